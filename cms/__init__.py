@@ -1,0 +1,1 @@
+"""Trilog, a trilingual newsroom: the project package."""

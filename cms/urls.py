@@ -1,0 +1,42 @@
+"""Every address of the site, in the order in which they are tried.
+
+The content API stands outside ``i18n_patterns`` and before them: behind Wagtail's catch-all, an
+address that the API does not know would be answered by a redirect to ``/<locale>/api/...``.
+"""
+
+from importlib.util import find_spec
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.images import urls as wagtailimages_urls
+
+from cms.health import healthz
+
+# While the apps are being built; becomes plain.
+if find_spec("cms.api") and find_spec("cms.api.urls"):
+    _api = [path("api/v1/", include("cms.api.urls"))]
+else:
+    _api = []
+try:
+    from cms.core.site.views import root_redirect
+
+    _root = [path("", root_redirect, name="root")]
+except ImportError:
+    _root = []
+
+urlpatterns = [
+    # No-ops unless DEBUG: in production the web server answers for uploads, WhiteNoise for assets.
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    *_api,
+    path("healthz/", healthz, name="healthz"),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("images/", include(wagtailimages_urls)),
+    *_root,
+    *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=True),
+]
