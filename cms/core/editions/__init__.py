@@ -1,0 +1,1 @@
+"""Parts of edition documents that several content types share."""

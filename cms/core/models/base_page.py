@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.http import HttpRequest, HttpResponse
+from wagtail.admin.panels import Panel
+from wagtail.models import Page
+
+from .projected import Projected
+
+
+class BasePage(Projected, Page):
+    """What all our pages share: they are projected when saved, and served and previewed from their document.
+
+    Concrete pages set `facts` (see `cms.core.facts`) and belong to a registered edition type.
+    """
+
+    promote_panels: ClassVar[list[Panel]] = list(Page.promote_panels)
+
+    class Meta:
+        abstract = True
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        from ..site.serve import serve_page
+
+        return serve_page(request, self)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        from ..site.serve import serve_preview
+
+        return serve_preview(request, self, mode_name)

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from wagtail.models import Revision
+
+from cms.publishing.projection import publication
+
+from ..facts import Facts, spread_facts, take_over_facts
+
+BOOKKEEPING = frozenset(
+    {
+        "draft_title",
+        "has_unpublished_changes",
+        "latest_revision",
+        "latest_revision_created_at",
+        "locked",
+        "locked_at",
+        "locked_by",
+    }
+)
+"""Fields whose change no reader can notice."""
+
+
+class Projected(Facts, models.Model):
+    """A base of pages and library entries: whatever is saved is projected in the same transaction.
+
+    Saving a live source also carries its facts into every other locale of the work (rule "facts are one").
+    """
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        update_fields = kwargs.get("update_fields")
+        if update_fields is not None and BOOKKEEPING.issuperset(update_fields):
+            super().save(*args, **kwargs)
+            return
+        with publication() as batch:
+            if update_fields is None:
+                take_over_facts(self)
+            super().save(*args, **kwargs)
+            batch.touch(self)
+            if getattr(self, "live", True):
+                for target in spread_facts(self):
+                    batch.touch(target)
+
+    def save_facts(self) -> None:
+        """Stores what `spread_facts` gave this row, past everything that `save` does for a person's edit."""
+        super().save()
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
+        with publication():
+            return super().save_revision(*args, **kwargs)  # type: ignore[misc]
+
+    def publish(self, *args: Any, **kwargs: Any) -> None:
+        with publication():
+            super().publish(*args, **kwargs)  # type: ignore[misc]
+
+    def unpublish(self, *args: Any, **kwargs: Any) -> None:
+        with publication():
+            super().unpublish(*args, **kwargs)  # type: ignore[misc]
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        with publication():
+            return super().delete(*args, **kwargs)

@@ -1,0 +1,16 @@
+"""The account people sign in with."""
+
+from django.contrib.auth.models import AbstractUser
+from django.utils.translation import gettext_lazy as _
+
+
+class User(AbstractUser):
+    """A person who works in the newsroom.
+
+    Adds nothing to Django's user yet. It is a model of our own because a user model cannot be exchanged once the
+    first migration has run.
+    """
+
+    class Meta(AbstractUser.Meta):
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
