@@ -1,0 +1,25 @@
+"""One way to compare and sort text across German, English and Russian, in any database."""
+
+import unicodedata
+
+# Marks that make another letter of the alphabet, not a variant of the same letter.
+_LETTERS_WITH_MARKS = frozenset("йўї")
+
+
+def fold(text: str) -> str:
+    """Text reduced to what people mean when they type it: no case, no accents, `ё` as `е`, `ß` as `ss`.
+
+    Used for stored search text and for the words looked for in it, so that every database compares alike.
+    """
+    folded = []
+    for letter in unicodedata.normalize("NFC", text.casefold()):
+        if letter in _LETTERS_WITH_MARKS:
+            folded.append(letter)
+            continue
+        folded.extend(part for part in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(part))
+    return "".join(folded)
+
+
+def sort_key(title: str) -> str:
+    """What titles are ordered by: the folded title (DIN 5007-1 for German), then the title itself for a fixed order."""
+    return f"{fold(title)}\x1f{title}"[:400]

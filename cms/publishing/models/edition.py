@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from ..types import Ref
+
+
+class EditionQuerySet(models.QuerySet["Edition"]):
+    def of_type(self, *names: str) -> EditionQuerySet:
+        """Editions of these types only."""
+        return self.filter(type__in=names)
+
+    def best(self, locales: Sequence[str]) -> EditionQuerySet:
+        """One row a work: in the first of `locales` it is published in. Chosen before anything else is filtered."""
+        chosen = Q(pk__in=[])
+        for rank, locale in enumerate(locales):
+            better = locales[:rank]
+            if not better:
+                chosen |= Q(locale=locale)
+                continue
+            published_in_better = Edition.objects.filter(
+                type=OuterRef("type"), key=OuterRef("key"), locale__in=better
+            )
+            chosen |= Q(locale=locale) & ~Exists(published_in_better)
+        return self.filter(chosen)
+
+    def with_term(self, name: str, values: Iterable[str]) -> EditionQuerySet:
+        """Editions that have any of these values for the filter `name`."""
+        term = EditionTerm.objects.filter(edition=OuterRef("pk"), name=name, value__in=list(values))
+        return self.filter(Exists(term))
+
+    def named(self, refs: Iterable[Ref]) -> EditionQuerySet:
+        """At least the editions of `refs`, and other locales of the same works."""
+        by_type: dict[str, set[str]] = {}
+        for ref in refs:
+            by_type.setdefault(ref.type, set()).add(ref.key)
+        wanted = Q(pk__in=[])
+        for name, keys in by_type.items():
+            wanted |= Q(type=name, key__in=keys)
+        return self.filter(wanted)
+
+
+class Edition(models.Model):
+    """A work as it is published in one locale, stored ready to serve. Written by the projection only."""
+
+    class State(models.TextChoices):
+        SOURCE = "source", _("source")
+        CURRENT = "current", _("current")
+        OUTDATED = "outdated", _("outdated")
+        PARTIAL = "partial", _("partial")
+
+    type = models.CharField(max_length=40)
+    kind = models.CharField(max_length=40, blank=True)
+    key = models.UUIDField()
+    locale = models.CharField(max_length=20)
+    model = models.CharField(max_length=100)
+    object_id = models.CharField(max_length=64)
+
+    title = models.TextField()
+    sort_title = models.CharField(max_length=400)
+    slug = models.CharField(max_length=255, blank=True)
+    path = models.CharField(max_length=2000, null=True, blank=True)  # noqa: DJ001 - null: has no page of its own
+    earliest = models.DateField(null=True, blank=True)
+    latest = models.DateField(null=True, blank=True)
+    first_published_at = models.DateTimeField(null=True, blank=True)
+    changed_at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=State.choices)
+    text = models.TextField(blank=True)
+    point_lon = models.FloatField(null=True, blank=True)
+    point_lat = models.FloatField(null=True, blank=True)
+
+    document = models.JSONField()
+    item = models.JSONField()
+    summary = models.JSONField()
+    digest = models.CharField(max_length=64)
+    change_id = models.BigIntegerField(null=True, blank=True)
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["type", "key", "locale"], name="one_edition_per_work_and_locale"),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["type", "locale", "-latest"], name="edition_by_date"),
+            models.Index(fields=["type", "locale", "sort_title"], name="edition_by_title"),
+            models.Index(fields=["type", "locale", "kind"], name="edition_by_kind"),
+            models.Index(fields=["path"], name="edition_by_path"),
+            models.Index(fields=["model", "object_id"], name="edition_by_object"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.type}, {self.locale})"
+
+    @property
+    def ref(self) -> Ref:
+        return Ref(self.type, str(self.key), self.locale)
+
+
+class EditionTerm(models.Model):
+    """One exact value an edition can be filtered by, such as place = a municipality's id."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="terms")
+    name = models.CharField(max_length=40)
+    value = models.CharField(max_length=255)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["name", "value"], name="term_by_value")]
+
+    def __str__(self) -> str:
+        return f"{self.name}={self.value}"
+
+
+class Reference(models.Model):
+    """Something an edition was built from besides its own work, also when it could not be shown.
+
+    `type` is an edition type or a kind of asset (image, document, settings, tag); an empty `key` means every work of the type.
+    """
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="references")
+    type = models.CharField(max_length=40)
+    key = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["type", "key"], name="reference_by_target")]
+
+    def __str__(self) -> str:
+        return f"{self.type}:{self.key}"

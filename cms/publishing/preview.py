@@ -1,0 +1,28 @@
+"""Documents of drafts and of private pages: the same build as for editions, with nothing stored."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils import timezone
+
+from .answers import document_answer
+from .builds import ref_of
+from .models import Edition
+from .storage import build_candidates
+from .types import Json
+
+
+def build_edition(row: Any) -> Edition:
+    """The unsaved edition of a stored object or a draft, whether or not it may be public. Raises like `build_all`."""
+    ref = ref_of(row)
+    stored = {edition.ref: edition for edition in Edition.objects.named([ref])}
+    edition = build_candidates({ref: row}, stored, {ref}, {})[ref].edition
+    edition.changed_at = timezone.now()
+    return edition
+
+
+def build_preview(row: Any) -> Json:
+    """The document of a draft as the site and the API would answer it, with site-relative addresses."""
+    edition = build_edition(row)
+    return document_answer(edition, requested=edition.locale, origin="", today=timezone.localdate())

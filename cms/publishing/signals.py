@@ -1,0 +1,79 @@
+"""Changes that do not go through our models' own methods: deletions, moves, privacy, sites and locales."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Model
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import CollectionViewRestriction, Locale, Page, PageViewRestriction, Site
+from wagtail.signals import (
+    page_published,
+    page_slug_changed,
+    page_unpublished,
+    post_page_move,
+    published,
+    unpublished,
+)
+
+from .projection import publication
+from .registry import registry
+
+
+def connect() -> None:
+    """Called once, when the app registry is ready."""
+    for signal in (published, unpublished, page_published, page_unpublished):
+        signal.connect(_row_changed, dispatch_uid="publishing")
+    post_delete.connect(_row_deleted, dispatch_uid="publishing")
+    post_page_move.connect(_page_moved, dispatch_uid="publishing")
+    page_slug_changed.connect(_page_moved, dispatch_uid="publishing")
+    for signal in (post_save, post_delete):
+        signal.connect(_privacy_changed, sender=PageViewRestriction, dispatch_uid="publishing")
+        signal.connect(_collection_privacy_changed, sender=CollectionViewRestriction, dispatch_uid="publishing")
+        signal.connect(_everything_changed, sender=Site, dispatch_uid="publishing")
+        signal.connect(_everything_changed, sender=Locale, dispatch_uid="publishing")
+
+
+def _row_changed(instance: Model, **kwargs: Any) -> None:
+    with publication() as batch:
+        batch.touch(_specific(instance))
+
+
+def _row_deleted(sender: type[Model], instance: Model, **kwargs: Any) -> None:
+    if registry.for_model(sender) is not None:
+        with publication() as batch:
+            batch.touch(instance)
+
+
+def _page_moved(instance: Page, **kwargs: Any) -> None:
+    with publication() as batch:
+        batch.touch_tree(instance)
+
+
+def _privacy_changed(instance: PageViewRestriction, **kwargs: Any) -> None:
+    if kwargs.get("raw"):
+        return
+    page = Page.objects.filter(pk=instance.page_id).first()
+    if page is not None:
+        with publication() as batch:
+            batch.touch_tree(page)
+
+
+def _collection_privacy_changed(instance: CollectionViewRestriction, **kwargs: Any) -> None:
+    from wagtail.documents import get_document_model
+
+    collections = instance.collection.get_descendants(inclusive=True)
+    pks = get_document_model().objects.filter(collection__in=collections).values_list("pk", flat=True)
+    with publication() as batch:
+        for pk in pks:
+            batch.touch_asset("document", pk)
+
+
+def _everything_changed(**kwargs: Any) -> None:
+    if not kwargs.get("raw"):
+        with publication() as batch:
+            batch.touch_everything()
+
+
+def _specific(row: Model) -> Model:
+    return row.specific if isinstance(row, Page) else row

@@ -1,0 +1,87 @@
+"""What a content app tells the publishing core about its works."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar
+
+from django.db import models
+
+if TYPE_CHECKING:
+    from .context import Context
+
+M = TypeVar("M", bound=models.Model)
+
+Json = dict[str, Any]
+
+State = Literal["source", "current", "outdated", "partial"]
+"""Of an edition: written in this locale, a complete translation, one whose source has changed since, one with gaps."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Ref:
+    """Names one edition: a work's type and id in one locale."""
+
+    type: str
+    key: str
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What `EditionType.build` returns. The projection adds the envelope (key, type, locale, addresses, translations)."""
+
+    kind: str
+    title: str
+    slug: str
+    path: str | None
+    """Site path of its page (`/de/presse/x/`), or None where it has none."""
+    document: Json
+    item: Json
+    summary: Json
+    """What other works show of this one. It must not hold what belongs to works of the same or a higher layer."""
+    earliest: date | None = None
+    latest: date | None = None
+    terms: tuple[tuple[str, str], ...] = ()
+    """Exact filters: (name, value)."""
+    text: str = ""
+    """Everything a reader could look for, without markup."""
+    point: tuple[float, float] | None = None
+    """Longitude and latitude, WGS 84."""
+
+
+class EditionType(ABC, Generic[M]):
+    """One type of work: which models hold it and how its document is built.
+
+    Content apps register one instance each in `AppConfig.ready()`.
+    """
+
+    name: ClassVar[str]
+    collection: ClassVar[str] = ""
+    """Path below the API's root; empty for works that are shown only inside others and have no rows in the log."""
+    layer: ClassVar[int] = 0
+    """Works of lower layers are projected first, because higher ones show their summaries."""
+    day_dependent: ClassVar[bool] = False
+    """Whether `at` says something else on another day."""
+    models: tuple[type[M], ...]
+
+    def queryset(self, model: type[M]) -> models.QuerySet[M]:
+        """All rows of `model`, with everything prefetched that `build` reads from them."""
+        return model._default_manager.all()
+
+    @abstractmethod
+    def build(self, obj: M, context: Context) -> Built:
+        """The edition of `obj`. Pure: reads only `obj` and `context`, knows neither the clock nor the host.
+
+        May be called again for the same object when the context had to look something up first.
+        """
+
+    def held_back_until(self, obj: M) -> datetime | None:
+        """The moment before which a published `obj` must not be public (an embargo)."""
+        return None
+
+    def at(self, document: Json, today: date) -> Json:
+        """The document or list row as of `today`: fills in what depends on the date. Returns a new dict when it differs."""
+        return document
