@@ -114,10 +114,9 @@ def _copy_children(name: str, relation: Any, source: Any, target: Any) -> bool:
     after = []
     changed = False
     for index, original in enumerate(getattr(source, name).all()):
-        if with_text:
-            child = by_key.get(original.translation_key)
-        else:
-            child = before[index] if index < len(before) else None
+        child: Any = by_key.get(original.translation_key)
+        if not with_text and index < len(before):
+            child = before[index]
         if child is None:
             child = child_model()
             changed = True

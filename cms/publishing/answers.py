@@ -43,6 +43,4 @@ def _answer(edition: Edition, stored: Json, *, requested: str, origin: str, toda
         "last_changed_at": edition.changed_at.isoformat() if edition.changed_at else None,
         "change": edition.change_id,
     }
-    answer = with_origin(answer, origin)
-    assert isinstance(answer, dict)
-    return answer
+    return {name: with_origin(value, origin) for name, value in answer.items()}

@@ -3,6 +3,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class PublishingConfig(AppConfig):
+    """Editions, the log of their changes, and the projection that writes both."""
+
     name = "cms.publishing"
     label = "publishing"
     verbose_name = _("Publishing")

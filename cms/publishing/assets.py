@@ -1,6 +1,7 @@
 """What documents are built from that is not a work: images, documents, page links, site settings.
 
-Whoever owns such a thing registers how it is loaded, many at a time, and calls `Publication.touch_asset` when one changes.
+Whoever owns such a thing registers how it is loaded, many at a time, and calls `Publication.touch_asset` when one
+changes.
 """
 
 from collections.abc import Callable, Collection, Mapping

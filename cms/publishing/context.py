@@ -18,7 +18,12 @@ from .models import Edition
 from .types import Json
 
 EVERY_WORK = ""
-"""The reference key that means all works of a type."""
+"""The reference key that means all works of a type. Followed by `kind:<kind>` it means those of one kind."""
+
+
+def every_work_of_kind(kind: str) -> str:
+    """The reference key that means all works of that kind; of all kinds when it is empty."""
+    return f"kind:{kind}" if kind else EVERY_WORK
 
 
 class Lookup:
@@ -26,17 +31,17 @@ class Lookup:
 
     def __init__(self) -> None:
         self._summaries: dict[tuple[str, str], dict[str, Json]] = {}
-        self._whole_types: dict[str, dict[str, dict[str, Json]]] = {}
+        self._whole_types: dict[tuple[str, str], dict[str, dict[str, Json]]] = {}
         self._assets: dict[tuple[str, str, str], Any] = {}
         self._wanted_summaries: set[tuple[str, str]] = set()
-        self._wanted_types: set[str] = set()
+        self._wanted_types: set[tuple[str, str]] = set()
         self._wanted_assets: set[tuple[str, str, str]] = set()
 
     def want(self, references: Iterable[tuple[str, str]]) -> None:
         """Notes works that are likely to be asked for, to be loaded with the next `load`."""
         for type_name, key in references:
-            if key == EVERY_WORK:
-                self._wanted_types.add(type_name)
+            if key == EVERY_WORK or key.startswith("kind:"):
+                self._wanted_types.add((type_name, key.removeprefix("kind:")))
             else:
                 self._wanted_summaries.add((type_name, key))
 
@@ -47,11 +52,11 @@ class Lookup:
             self._wanted_summaries.add((type_name, key))
         return found
 
-    def summaries_of_type(self, type_name: str) -> dict[str, dict[str, Json]] | None:
-        """All works of a type: key -> locale -> summary, or None when they have yet to be loaded."""
-        found = self._whole_types.get(type_name)
+    def summaries_of_type(self, type_name: str, kind: str) -> dict[str, dict[str, Json]] | None:
+        """All works of a type and kind: key -> locale -> summary, or None when they have yet to be loaded."""
+        found = self._whole_types.get((type_name, kind))
         if found is None:
-            self._wanted_types.add(type_name)
+            self._wanted_types.add((type_name, kind))
         return found
 
     def asset(self, kind: str, key: str, locale: str) -> tuple[bool, Any]:
@@ -83,12 +88,14 @@ class Lookup:
                 self._summaries[(type_name, str(key))][locale] = summary
 
     def _load_types(self) -> None:
-        for type_name in self._wanted_types - self._whole_types.keys():
+        for type_name, kind in self._wanted_types - self._whole_types.keys():
             works: dict[str, dict[str, Json]] = defaultdict(dict)
             rows = Edition.objects.filter(type=type_name).order_by("sort_title", "pk")
+            if kind:
+                rows = rows.filter(kind=kind)
             for key, locale, summary in rows.values_list("key", "locale", "summary"):
                 works[str(key)][locale] = summary
-            self._whole_types[type_name] = dict(works)
+            self._whole_types[(type_name, kind)] = dict(works)
         self._wanted_types.clear()
 
     def _load_assets(self) -> None:
@@ -115,7 +122,7 @@ class Context:
         self._order: Sequence[str] = fallback_order(locale)
 
     def summary(self, type_name: str, key: object) -> Json | None:
-        """What the published work shows of itself: in this locale, else in the first other one; None if it is not public."""
+        """What the published work shows of itself, in this locale or else the first other one; None if not public."""
         name = str(key)
         self.references.add((type_name, name))
         found = self._lookup.summaries_of(type_name, name)
@@ -124,10 +131,10 @@ class Context:
             return None
         return self._best(found)
 
-    def summaries(self, type_name: str) -> list[Json]:
-        """Every published work of a type, ordered by title, for lists made by a rule."""
-        self.references.add((type_name, EVERY_WORK))
-        works = self._lookup.summaries_of_type(type_name)
+    def summaries(self, type_name: str, kind: str = "") -> list[Json]:
+        """Every published work of a type (and kind), ordered by title, for lists made by a rule."""
+        self.references.add((type_name, every_work_of_kind(kind)))
+        works = self._lookup.summaries_of_type(type_name, kind)
         if works is None:
             self.incomplete = True
             return []

@@ -17,6 +17,8 @@ from .models import Change, Follower
 
 
 class LogFollower(ABC):
+    """A reader of the log. Subclasses say what it is called and what it does with changes."""
+
     name: ClassVar[str]
     """Names the cursor. Renaming a follower makes it start over."""
     batch_size: ClassVar[int] = 200
@@ -29,7 +31,10 @@ class LogFollower(ABC):
         """
 
     def catch_up(self) -> int:
-        """Handles every change after the cursor and returns how many there were. Two processes never handle the same one."""
+        """Handles every change after the cursor and returns how many there were.
+
+        Two processes never handle the same one. Raises what `handle` raised.
+        """
         handled = 0
         while count := self._step():
             handled += count
@@ -46,7 +51,7 @@ class LogFollower(ABC):
             try:
                 with transaction.atomic():
                     self.handle(changes)
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - remembered, and raised again below
                 place.attempts += 1
                 place.failure = f"{type(error).__name__}: {error}"
                 failure = error

@@ -24,7 +24,7 @@ from django.db.models import Model, Q
 from wagtail.models import Page
 
 from .builds import ref_of
-from .context import EVERY_WORK
+from .context import EVERY_WORK, every_work_of_kind
 from .locales import content_locales
 from .lock import take_projection_lock
 from .models import Edition, Reference
@@ -149,17 +149,16 @@ class _Queue:
 
 def _dependents_of(outcome: Outcome) -> set[Ref]:
     """The editions that show what came out different, in the locale in which they show it."""
-    if not outcome.summaries and not outcome.faces:
-        return set()
+    if not outcome.summaries:
+        return outcome.faces
     changed: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for ref in outcome.summaries:
-        changed[(ref.type, ref.key)].add(ref.locale)
-    wanted = Q(pk__in=[])
     keys: dict[str, set[str]] = defaultdict(set)
-    for type_name, key in changed:
-        keys[type_name].add(key)
+    for ref, kinds in outcome.summaries.items():
+        changed[(ref.type, ref.key)].add(ref.locale)
+        keys[ref.type] |= {ref.key, EVERY_WORK, *map(every_work_of_kind, kinds)}
+    wanted = Q(pk__in=[])
     for type_name, type_keys in keys.items():
-        wanted |= Q(type=type_name, key__in=[*type_keys, EVERY_WORK])
+        wanted |= Q(type=type_name, key__in=type_keys)
     published = _published_locales(changed)
     rows = Reference.objects.filter(wanted).values_list(
         "type", "key", "edition__type", "edition__key", "edition__locale"
@@ -167,7 +166,7 @@ def _dependents_of(outcome: Outcome) -> set[Ref]:
     dependents = {
         Ref(type_name, str(key), locale)
         for target_type, target_key, type_name, key, locale in rows.distinct()
-        if target_key == EVERY_WORK
+        if (target_type, target_key) not in changed
         or locale in changed[(target_type, target_key)]
         or locale not in published[(target_type, target_key)]
     }

@@ -12,6 +12,8 @@ class UnknownEditionTypeError(LookupError):
 
 
 class Registry:
+    """Finds edition types by their name and by the model that holds their works."""
+
     def __init__(self) -> None:
         self._by_name: dict[str, EditionType[Any]] = {}
         self._by_model: dict[type[Model], EditionType[Any]] = {}

@@ -35,8 +35,8 @@ WRITTEN_COLUMNS = (*COMPARED_COLUMNS, "sort_title", "changed_at", "document", "i
 class Outcome:
     """What came out different from before."""
 
-    summaries: set[Ref] = field(default_factory=set)
-    """Editions that show something else of themselves to others, came, or went."""
+    summaries: dict[Ref, set[str]] = field(default_factory=dict)
+    """Editions that show something else of themselves to others, came, or went; with their kinds before and after."""
     faces: set[Ref] = field(default_factory=set)
     """Their editions in other locales, which list them among their translations."""
 
@@ -193,7 +193,7 @@ def _store(
         if action is not None:
             changes[ref] = _change(ref, candidate.edition.kind, action, now)
             if before is None or before.summary != candidate.edition.summary:
-                outcome.summaries.add(ref)
+                outcome.summaries[ref] = {candidate.edition.kind, *([before.kind] if before else [])}
         if action is not None or candidate.references != references.get(ref):
             candidate.edition.changed_at = now if action is not None or before is None else before.changed_at
             candidate.edition.change_id = before.change_id if before else None
@@ -204,7 +204,7 @@ def _store(
     for ref in gone:
         action = Change.Action.UNPUBLISHED if ref in rows else Change.Action.DELETED
         changes[ref] = _change(ref, stored[ref].kind, action, now)
-        outcome.summaries.add(ref)
+        outcome.summaries[ref] = {stored[ref].kind}
         outcome.faces.add(ref)
     _write_changes(changes, written)
     Edition.objects.filter(pk__in=[stored[ref].pk for ref in gone]).delete()
@@ -277,18 +277,14 @@ def stored_references(editions: Iterable[Edition]) -> dict[Ref, set[tuple[str, s
 
 def _remember_embargoes(wanted: set[Ref], visibility: dict[Ref, Visibility]) -> None:
     keys = {ref.key for ref in wanted}
-    before = {
-        Ref(held.type, str(held.key), held.locale): held for held in HeldBack.objects.filter(key__in=keys)
-    }
+    before = {Ref(held.type, str(held.key), held.locale): held for held in HeldBack.objects.filter(key__in=keys)}
     now = {ref: seen.held_back_until for ref, seen in visibility.items()}
     over = [held.pk for ref, held in before.items() if ref in wanted and now.get(ref) is None]
     if over:
         HeldBack.objects.filter(pk__in=over).delete()
     for ref, until in now.items():
         if until is not None:
-            HeldBack.objects.update_or_create(
-                type=ref.type, key=ref.key, locale=ref.locale, defaults={"until": until}
-            )
+            HeldBack.objects.update_or_create(type=ref.type, key=ref.key, locale=ref.locale, defaults={"until": until})
 
 
 def _type_names() -> set[str]:

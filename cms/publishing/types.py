@@ -31,7 +31,7 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What `EditionType.build` returns. The projection adds the envelope (key, type, locale, addresses, translations)."""
+    """What `EditionType.build` returns. The projection adds the envelope: key, type, locale, addresses, translations."""
 
     kind: str
     title: str
@@ -41,7 +41,7 @@ class Built:
     document: Json
     item: Json
     summary: Json
-    """What other works show of this one. It must not hold what belongs to works of the same or a higher layer."""
+    """What other works show of this one. It must not hold what works of the same or a higher layer say."""
     earliest: date | None = None
     latest: date | None = None
     terms: tuple[tuple[str, str], ...] = ()
@@ -83,5 +83,5 @@ class EditionType(ABC, Generic[M]):
         return None
 
     def at(self, document: Json, today: date) -> Json:
-        """The document or list row as of `today`: fills in what depends on the date. Returns a new dict when it differs."""
+        """The document or list row as of `today`, with what depends on the date. A new dict when it differs."""
         return document

@@ -15,6 +15,8 @@ from .types import Ref
 
 @dataclass(frozen=True, slots=True)
 class Visibility:
+    """Whether an object may be read by everybody, and if not yet, from when on."""
+
     public: bool
     held_back_until: datetime | None = None
     """When an embargo ends that alone keeps the object from being public."""

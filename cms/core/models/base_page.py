@@ -21,11 +21,11 @@ class BasePage(Projected, Page):
         abstract = True
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        from ..site.serve import serve_page
+        from cms.core.site.serve import serve_page
 
         return serve_page(request, self)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        from ..site.serve import serve_preview
+        from cms.core.site.serve import serve_preview
 
         return serve_preview(request, self, mode_name)

@@ -41,6 +41,6 @@ class LibraryEntry(
         abstract = True
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        from ..site.serve import serve_preview
+        from cms.core.site.serve import serve_preview
 
         return serve_preview(request, self, mode_name)

@@ -5,9 +5,8 @@ from typing import Any
 from django.db import models
 from wagtail.models import Revision
 
+from cms.core.facts import Facts, spread_facts, take_over_facts
 from cms.publishing.projection import publication
-
-from ..facts import Facts, spread_facts, take_over_facts
 
 BOOKKEEPING = frozenset(
     {

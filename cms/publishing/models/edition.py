@@ -7,10 +7,12 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from ..types import Ref
+from cms.publishing.types import Ref
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
+    """Ways to choose among editions; none of them touches a page or a snippet."""
+
     def of_type(self, *names: str) -> EditionQuerySet:
         """Editions of these types only."""
         return self.filter(type__in=names)
@@ -23,9 +25,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
             if not better:
                 chosen |= Q(locale=locale)
                 continue
-            published_in_better = Edition.objects.filter(
-                type=OuterRef("type"), key=OuterRef("key"), locale__in=better
-            )
+            published_in_better = Edition.objects.filter(type=OuterRef("type"), key=OuterRef("key"), locale__in=better)
             chosen |= Q(locale=locale) & ~Exists(published_in_better)
         return self.filter(chosen)
 
@@ -99,6 +99,7 @@ class Edition(models.Model):
 
     @property
     def ref(self) -> Ref:
+        """The edition's name."""
         return Ref(self.type, str(self.key), self.locale)
 
 
@@ -119,7 +120,8 @@ class EditionTerm(models.Model):
 class Reference(models.Model):
     """Something an edition was built from besides its own work, also when it could not be shown.
 
-    `type` is an edition type or a kind of asset (image, document, settings, tag); an empty `key` means every work of the type.
+    `type` is an edition type or a kind of asset (image, document, settings, tag). An empty `key` means every work of
+    the type, `kind:<kind>` every one of a kind.
     """
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="references")

@@ -4,7 +4,10 @@ from django.db import models
 
 
 class HeldBack(models.Model):
-    """A published work whose embargo has not ended. It has no edition; the scheduler projects it again when it is due."""
+    """A published work whose embargo has not ended.
+
+    It has no edition; the scheduler projects it again when it is due.
+    """
 
     type = models.CharField(max_length=40)
     key = models.UUIDField()

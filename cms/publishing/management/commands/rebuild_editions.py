@@ -7,6 +7,8 @@ from cms.publishing.rebuild import rebuild, verify
 
 
 class Command(BaseCommand):
+    """Rebuilds or verifies what readers get."""
+
     help = "Makes every edition again from what is stored; with --verify only reports differences."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -13,6 +13,8 @@ logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
+    """The loop that makes things happen on time."""
+
     help = "Does what is due every half minute until it is stopped: go-live, expiry, the end of embargoes."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
