@@ -8,7 +8,6 @@ from importlib.util import find_spec
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -29,9 +28,10 @@ try:
 except ImportError:
     _root = []
 
+_uploads = [path("media/", include("cms.uploads"))] if settings.SERVE_MEDIA else []
+
 urlpatterns = [
-    # No-ops unless DEBUG: in production the web server answers for uploads, WhiteNoise for assets.
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    *_uploads,
     *_api,
     path("healthz/", healthz, name="healthz"),
     path("admin/", include(wagtailadmin_urls)),

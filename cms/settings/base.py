@@ -162,6 +162,8 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 STATIC_URL = "/static/"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / "media"))()
+# Whether Django itself answers for uploaded files. A web server does it better.
+SERVE_MEDIA = env.bool("SERVE_MEDIA", default=False)
 STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
@@ -218,6 +220,11 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
 }
+
+# Requests that one address may make; "" for no limit.
+CONTENT_API_THROTTLE = env.str("CONTENT_API_THROTTLE", default="1200/min")
+# Trusted proxies in front that add to X-Forwarded-For.
+CONTENT_API_PROXIES = env.int("CONTENT_API_PROXIES", default=0)
 
 # Logging and mail -------------------------------------------------------------------------------
 

@@ -11,4 +11,8 @@ WAGTAILADMIN_BASE_URL = env.str(
 )
 TRILOG_DEMO = env.bool("TRILOG_DEMO", default=True)
 
+# Assets and uploads are served as they are, also with DEBUG off, as in the demo.
+WHITENOISE_USE_FINDERS = True
+SERVE_MEDIA = True
+
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

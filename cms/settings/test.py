@@ -18,5 +18,8 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 # Every test gets a folder of its own below this one (see tests/conftest.py).
 MEDIA_ROOT = tempfile.gettempdir()
+SERVE_MEDIA = True
+# Assets are found when asked for: nothing is collected, no folder is walked at the start.
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
+CONTENT_API_THROTTLE = ""

@@ -1,0 +1,102 @@
+# `make` or `make help` lists what can be done. Nothing needs to be installed beforehand but
+# Python 3.11 or newer, git and make.
+
+PORT ?= 8000
+PYTEST_ARGS ?=
+export PORT
+
+PYTHON := .venv/bin/python
+MANAGE := $(PYTHON) manage.py
+# The gates look at the code; they neither read nor touch the database of this machine.
+GATE := DATABASE_URL=sqlite://:memory: TRILOG_DEMO=true
+CATALOGUES := --domain django --keep-pot --no-wrap --add-location file --ignore tests --ignore media --ignore static
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help demo serve check test fmt bench messages \
+	lint types layers templates system-checks migrations catalogues test-postgresql system-packages
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: .venv/.runtime compiled ## Install, load the demo and serve it on PORT (8000); later runs keep the data
+	@.ci/demo
+
+serve: .venv/.development compiled ## Serve the code you work on, reloading when a file changes
+	$(MANAGE) migrate --no-input --verbosity 0
+	$(MANAGE) runserver $(PORT)
+
+check: system-packages .venv/.development compiled ## Every gate and every test; what CI runs
+	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory types
+	@$(MAKE) --no-print-directory layers
+	@$(MAKE) --no-print-directory templates
+	@$(MAKE) --no-print-directory system-checks
+	@$(MAKE) --no-print-directory migrations
+	@$(MAKE) --no-print-directory catalogues
+	@$(MAKE) --no-print-directory test-postgresql
+	@$(MAKE) --no-print-directory test
+
+test: .venv/.development compiled ## The tests on SQLite; PYTEST_ARGS="tests/publishing -k embargo" narrows it
+	DATABASE_URL=sqlite://:memory: .venv/bin/pytest --numprocesses auto $(PYTEST_ARGS)
+
+test-postgresql: .venv/.development compiled ## The tests marked postgresql, on a server that lives as long as they do
+	.ci/postgresql .venv/bin/pytest -m postgresql $(PYTEST_ARGS)
+
+fmt: .venv/.development ## Put the code and the templates into their usual form
+	.venv/bin/ruff check --fix-only --quiet
+	.venv/bin/ruff format
+	.venv/bin/djlint --reformat --quiet templates
+
+bench: .venv/.development ## How fast publishing and reading are, on this machine
+	$(PYTHON) -m tests.bench
+
+messages: .venv/.development ## Bring the catalogues in locale/ up to date with the code
+	$(MANAGE) makemessages --all $(CATALOGUES)
+	.ci/english-catalogue
+	$(GATE) $(MANAGE) check_catalogues
+
+lint: .venv/.development ## Gate: formatting and style
+	.venv/bin/ruff format --check
+	.venv/bin/ruff check
+
+types: .venv/.development ## Gate: mypy
+	$(GATE) .venv/bin/mypy
+
+layers: .venv/.development ## Gate: who may import whom
+	.venv/bin/lint-imports
+
+templates: .venv/.development ## Gate: the templates' HTML
+	.venv/bin/djlint --lint --quiet templates
+
+system-checks: .venv/.development compiled ## Gate: Django's checks and the project's own, for development and production
+	$(GATE) $(MANAGE) check --fail-level WARNING
+	SECRET_KEY="$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))')" \
+		DATABASE_URL=sqlite://:memory: ALLOWED_HOSTS=www.example.org \
+		WAGTAILADMIN_BASE_URL=https://www.example.org DJANGO_SETTINGS_MODULE=cms.settings.production \
+		$(MANAGE) check --deploy --fail-level WARNING
+
+migrations: .venv/.development ## Gate: the migrations say what the models say
+	$(GATE) $(MANAGE) makemigrations --check --dry-run
+
+catalogues: .venv/.development ## Gate: every string is translated into every language
+	$(GATE) $(MANAGE) check_catalogues
+
+system-packages:
+	@.ci/system-packages
+
+.venv/.runtime: pyproject.toml uv.lock
+	"$$(.ci/uv)" sync --frozen --inexact --no-default-groups
+	@touch $@
+
+.venv/.development: pyproject.toml uv.lock
+	"$$(.ci/uv)" sync --frozen
+	@touch .venv/.runtime $@
+
+# The catalogues are compiled with Babel, so that running the site needs no gettext.
+COMPILED := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
+.PHONY: compiled
+compiled: $(COMPILED)
+
+%.mo: %.po
+	@.venv/bin/pybabel --quiet compile --input-file $< --output-file $@

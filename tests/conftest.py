@@ -1,0 +1,100 @@
+"""What many tests start from. Fixtures of one topic stand beside the tests of that topic."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+from django.contrib.auth.models import Group
+from django.core.cache import cache
+from django.db import connection
+from django.utils import translation
+from pytest_django.fixtures import SettingsWrapper
+from wagtail.models import Locale, Page, Site
+
+from cms.core.models import User
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM_PATHS = (
+    Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
+    Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests marked ``postgresql`` run where DATABASE_URL names one, as in ``make test-postgresql``."""
+    if connection.vendor == "postgresql":
+        return
+    skip = pytest.mark.skip(reason="NEEDS POSTGRESQL: `make test-postgresql` starts one and runs these tests on it")
+    for item in items:
+        if item.get_closest_marker("postgresql"):
+            item.add_marker(skip)
+
+
+@pytest.fixture(autouse=True)
+def _own_surroundings(settings: SettingsWrapper, tmp_path: Path) -> Iterator[None]:
+    """Every test has the default language active, an empty cache and a media folder of its own."""
+    settings.MEDIA_ROOT = str(tmp_path / "media")
+    cache.clear()
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
+
+
+@pytest.fixture
+def locales(db: None) -> dict[str, Locale]:
+    """Every locale of the site by its code, the default one first."""
+    codes = [code for code, _name in django_settings.WAGTAIL_CONTENT_LANGUAGES]
+    return {code: Locale.objects.get_or_create(language_code=code)[0] for code in codes}
+
+
+@pytest.fixture
+def root_page(locales: dict[str, Locale]) -> Page:
+    """The root of Wagtail's tree, there even after a test that emptied the database."""
+    default = locales[django_settings.LANGUAGE_CODE]
+    return Page.get_first_root_node() or Page.add_root(instance=Page(title="Root", slug="root", locale=default))
+
+
+@pytest.fixture
+def site(root_page: Page, locales: dict[str, Locale]) -> Site:
+    """The default site, with a published home page in each locale: ``site.root_page`` is the default locale's."""
+    from home.models import HomePage
+
+    Site.objects.all().delete()
+    default = locales[django_settings.LANGUAGE_CODE]
+    home = HomePage(title="Trilog", slug=f"home-{default.language_code}", locale=default)
+    root_page.add_child(instance=home)
+    for locale in locales.values():
+        if locale != default:
+            target = home.copy_for_translation(locale)
+            target.slug = f"home-{locale.language_code}"
+            target.save_revision().publish()
+    site = Site.objects.create(hostname="testserver", root_page=home, is_default_site=True, site_name="Trilog")
+    home.save_revision().publish()
+    return site
+
+
+@pytest.fixture
+def administrator(db: None) -> User:
+    """May do everything."""
+    return User.objects.create_superuser("administrator", "administrator@example.org", "administrator")
+
+
+@pytest.fixture
+def editor(db: None) -> User:
+    """A member of the group Editors."""
+    user = User.objects.create_user("editor", "editor@example.org", "editor")
+    user.groups.add(Group.objects.get(name="Editors"))
+    return user
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of the Chromium that this machine has."""
+    for name in CHROMIUM_NAMES:
+        if path := shutil.which(name):
+            return path
+    for path in CHROMIUM_PATHS:
+        if path.exists():
+            return str(path)
+    pytest.skip("NEEDS CHROMIUM: `make system-packages` installs it or names the package")
