@@ -1,0 +1,1 @@
+"""The public site: published documents rendered as HTML."""

@@ -1,0 +1,150 @@
+"""What surrounds the content of every page: navigation, way back, languages, foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from cms.core.models import SiteSettings
+from cms.publishing.locales import content_locales
+from cms.publishing.types import Json
+
+from .languages import LanguageLink, languages_of, native_name
+from .pages_tree import HOME, PageNode, PageTree
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    title: str
+    url: str
+    code: str = ""
+    """The locale of what it leads to, where that matters."""
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    title: str
+    url: str
+    is_current: bool
+    is_ancestor: bool
+    children: tuple[MenuEntry, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        return self.is_current or self.is_ancestor
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """One `hreflang` link; `url` is absolute."""
+
+    locale: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """See the module. `locale` is the language of the page; addresses are site-relative unless said otherwise."""
+
+    locale: str
+    site_name: str
+    home_url: str
+    navigation: tuple[MenuEntry, ...]
+    breadcrumbs: tuple[Link, ...]
+    children: tuple[Link, ...]
+    languages: tuple[LanguageLink, ...]
+    alternates: tuple[Alternate, ...]
+    edition_state: str
+    homes: tuple[Link, ...]
+    issuer: str
+    legal: tuple[Link, ...]
+    social: tuple[Link, ...]
+
+    @property
+    def other_editions(self) -> list[LanguageLink]:
+        """The languages that the same work can be read in besides this one."""
+        return [language for language in self.languages if language.url and not language.is_current]
+
+
+def frame_of(request: HttpRequest | None, document: Json | None, *, preview: bool = False) -> Frame:
+    """The frame around a document, or around a message (a 404, a question for a password) where there is none.
+
+    At most three queries: the pages' tree, the settings and their social links.
+    """
+    document = document or {}
+    locale = document.get("locale") or _active_locale()
+    url = document.get("url") or ""
+    tree = PageTree.load()
+    home = tree.home(locale)
+    above = tree.above(url, locale) if url else []
+    here = tree.at(url) if url else None
+    translations = document.get("translations", [])
+    own = next((entry for entry in translations if entry["locale"] == locale), {})
+    site_settings = SiteSettings.objects.filter(locale__language_code=locale).first()
+    return Frame(
+        locale=locale,
+        site_name=settings.WAGTAIL_SITE_NAME,
+        home_url=home.url if home else "/",
+        navigation=_menu(tree, home, url),
+        breadcrumbs=tuple(Link(node.title, node.url) for node in above) if len(above) > 1 else (),
+        children=tuple(Link(node.title, node.url) for node in tree.children(here)) if here else (),
+        languages=languages_of(document) if document else (),
+        alternates=() if preview else _alternates(request, document),
+        edition_state=own.get("state", ""),
+        homes=tuple(Link(native_name(node.locale), node.url, node.locale) for node in _in_order(tree.homes())),
+        issuer=site_settings.issuer if site_settings else "",
+        legal=_legal(tree, site_settings, locale),
+        social=tuple(Link(link.label, link.url) for link in site_settings.social_links.all()) if site_settings else (),
+    )
+
+
+def _active_locale() -> str:
+    active = get_language()
+    return active if active in content_locales() else settings.LANGUAGE_CODE
+
+
+def _in_order(nodes: list[PageNode]) -> list[PageNode]:
+    order = content_locales()
+    return sorted((node for node in nodes if node.locale in order), key=lambda node: order.index(node.locale))
+
+
+def _menu(tree: PageTree, parent: PageNode | None, url: str, levels: int = 2) -> tuple[MenuEntry, ...]:
+    if parent is None or levels == 0:
+        return ()
+    return tuple(
+        MenuEntry(
+            title=node.title,
+            url=node.url,
+            is_current=node.url == url,
+            is_ancestor=node.url != url and url.startswith(node.url),
+            children=_menu(tree, node, url, levels - 1),
+        )
+        for node in tree.menu(parent)
+    )
+
+
+def _legal(tree: PageTree, site_settings: Any, locale: str) -> tuple[Link, ...]:
+    if site_settings is None:
+        return ()
+    pages = [
+        tree.in_locale(str(page_id), locale)
+        for page_id in (site_settings.imprint_id, site_settings.privacy_id)
+        if page_id is not None
+    ]
+    return tuple(Link(page.title, page.url, page.locale) for page in pages if page)
+
+
+def _alternates(request: HttpRequest | None, document: Json) -> tuple[Alternate, ...]:
+    """Every language's address and the one for readers of none of them: the choice by browser, or the first locale's."""
+    editions = [entry for entry in document.get("translations", []) if entry["url"]]
+    if request is None or not editions:
+        return ()
+    order = content_locales()
+    editions.sort(key=lambda entry: order.index(entry["locale"]) if entry["locale"] in order else len(order))
+    default = "/" if document.get("kind") == HOME else editions[0]["url"]
+    addresses = [(entry["locale"], entry["url"]) for entry in editions]
+    return tuple(Alternate(code, request.build_absolute_uri(url)) for code, url in [*addresses, ("x-default", default)])

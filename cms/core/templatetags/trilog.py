@@ -1,0 +1,147 @@
+"""Presentation of document values: nothing here decides what readers may see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from django import template
+from django.template import Context
+from django.utils import formats
+from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.html import format_html, linebreaks, strip_tags
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localtime
+from django.utils.translation import get_language
+
+from cms.core.site.frame import Frame, frame_of
+from cms.core.site.languages import native_name
+from cms.core.site.wording import wording as words_for
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def site_frame(context: Context) -> Frame:
+    """What surrounds the content of every page: navigation, languages, foot."""
+    return frame_of(context.get("request"), context.get("document"), preview=bool(context.get("preview")))
+
+
+@register.simple_tag(takes_context=True)
+def absolute(context: Context, url: str) -> str:
+    """The address with scheme and host, for readers that are not browsers."""
+    request = context.get("request")
+    return request.build_absolute_uri(url) if request else url
+
+
+@register.simple_tag(takes_context=True)
+def lang_if_other(context: Context, locale: str | None) -> str:
+    """A `lang` attribute for a fragment in another language than the page, otherwise nothing."""
+    frame = context.get("frame")
+    page_locale = frame.locale if frame else get_language()
+    if not locale or locale == page_locale:
+        return ""
+    return format_html(' lang="{}"', locale)
+
+
+@register.simple_tag
+def when(value: Any) -> str:
+    """A date as `<time>`: a date object of a document (with its own text) or an ISO day or moment.
+
+    What is not known to the day, month or year gets no machine-readable value.
+    """
+    if not value:
+        return ""
+    if isinstance(value, dict):
+        exact = value.get("precision") in ("day", "month", "year") and not value.get("approximate")
+        edtf = value.get("edtf", "")
+        machine = edtf if exact and "/" not in edtf and not set(edtf) & set("~?%X") else ""
+        return _time(machine, value.get("text", edtf))
+    if isinstance(value, str):
+        moment = parse_datetime(value) if "T" in value else None
+        value = moment or _day_or_none(value) or value
+    if isinstance(value, datetime):
+        return _time(value.isoformat(), formats.date_format(localtime(value), "DATETIME_FORMAT"))
+    if isinstance(value, date):
+        return _time(value.isoformat(), formats.date_format(value, "DATE_FORMAT"))
+    return format_html("{}", value)
+
+
+def _day_or_none(text: str) -> date | None:
+    try:
+        return parse_date(text)
+    except ValueError:
+        return None
+
+
+def _time(machine: str, text: str) -> str:
+    if not machine:
+        return format_html("<span>{}</span>", text)
+    return format_html('<time datetime="{}">{}</time>', machine, text)
+
+
+@register.filter
+def wording(code: str | None, topic: str) -> str:
+    """The words for a code of a document, see `cms.core.site.wording`."""
+    return words_for(code, topic) if code else ""
+
+
+@register.filter
+def grouped(number: int | None) -> str:
+    """A whole number with the thousands separator of the active language."""
+    return "" if number is None else formats.number_format(number, force_grouping=True)
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """A language's own name for itself; the code where it is not known."""
+    return native_name(code)
+
+
+@register.filter
+def language_names(codes: Iterable[str]) -> str:
+    """Languages' own names, separated by commas."""
+    return ", ".join(language_name(code) for code in codes)
+
+
+@register.filter
+def plain_text(html: str | None) -> str:
+    """Text without markup, in one line."""
+    return " ".join(strip_tags(html or "").split())
+
+
+@register.filter
+def rich_or_plain(text: str | None) -> SafeString:
+    """Rich text as it is; plain text with its paragraphs. Documents hold only rich text that was cleaned when built."""
+    text = text or ""
+    if text.lstrip().startswith("<"):
+        return mark_safe(text)  # noqa: S308 - built from Wagtail's whitelisted rich text
+    return mark_safe(linebreaks(text, autoescape=True))  # noqa: S308 - linebreaks() has escaped it
+
+
+@register.filter
+def phone_address(number: str) -> str:
+    """A phone number as it stands in a `tel:` address."""
+    return "".join(letter for letter in number if letter.isdigit() or letter == "+")
+
+
+@register.filter
+def host(url: str) -> str:
+    """The host of an address, as people write it."""
+    return urlsplit(url).netloc.removeprefix("www.") or url
+
+
+@register.filter
+def as_list(value: Any) -> list[Any]:
+    """The value as a list: of itself where it is a single one, empty where there is none."""
+    if not value:
+        return []
+    return list(value) if isinstance(value, (list, tuple)) else [value]
+
+
+@register.filter
+def listed(value: Any) -> str:
+    """Several texts separated by commas; a single text as it is."""
+    return ", ".join(str(part) for part in as_list(value))
