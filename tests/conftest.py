@@ -10,7 +10,7 @@ from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django.fixtures import Settings
 from wagtail.models import Locale, Page, Site
 
 from cms.core.models import User
@@ -33,7 +33,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _own_surroundings(settings: SettingsWrapper, tmp_path: Path) -> Iterator[None]:
+def _own_surroundings(settings: Settings, tmp_path: Path) -> Iterator[None]:
     """Every test has the default language active, an empty cache and a media folder of its own."""
     settings.MEDIA_ROOT = str(tmp_path / "media")
     cache.clear()

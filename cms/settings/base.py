@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "corsheaders",
     "django_filters",
     "import_export",
     "rest_framework",
@@ -61,6 +62,7 @@ INSTALLED_APPS = [app for app in INSTALLED_APPS if find_spec(app)]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -110,10 +112,7 @@ def database(default: str) -> dict[str, Any]:
             "timeout": 30,
             "transaction_mode": "IMMEDIATE",
             "init_command": (
-                "PRAGMA journal_mode=WAL;"
-                "PRAGMA synchronous=NORMAL;"
-                "PRAGMA temp_store=MEMORY;"
-                "PRAGMA cache_size=-64000;"
+                "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA temp_store=MEMORY;PRAGMA cache_size=-64000;"
             ),
         }
     else:
@@ -225,6 +224,15 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
 CONTENT_API_THROTTLE = env.str("CONTENT_API_THROTTLE", default="1200/min")
 # Trusted proxies in front that add to X-Forwarded-For.
 CONTENT_API_PROXIES = env.int("CONTENT_API_PROXIES", default=0)
+
+# Which other sites' scripts may read the API ("*": all). It answers without cookies.
+CORS_ALLOWED_ORIGINS = env.list("CORS_ALLOWED_ORIGINS", default=["*"])
+CORS_ALLOW_ALL_ORIGINS = CORS_ALLOWED_ORIGINS == ["*"]
+if CORS_ALLOW_ALL_ORIGINS:
+    CORS_ALLOWED_ORIGINS = []
+CORS_URLS_REGEX = r"^/api/"
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+CORS_EXPOSE_HEADERS = ["Content-Language", "ETag", "Last-Modified", "Retry-After"]
 
 # Logging and mail -------------------------------------------------------------------------------
 

@@ -6,9 +6,7 @@ from cms.settings.environment import env
 DEBUG = env.bool("DEBUG", default=True)
 SECRET_KEY = env.str("SECRET_KEY", default="development-only-not-a-secret")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
-WAGTAILADMIN_BASE_URL = env.str(
-    "WAGTAILADMIN_BASE_URL", default=f"http://localhost:{env.int('PORT', default=8000)}"
-)
+WAGTAILADMIN_BASE_URL = env.str("WAGTAILADMIN_BASE_URL", default=f"http://localhost:{env.int('PORT', default=8000)}")
 TRILOG_DEMO = env.bool("TRILOG_DEMO", default=True)
 
 # Assets and uploads are served as they are, also with DEBUG off, as in the demo.

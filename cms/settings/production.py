@@ -11,13 +11,11 @@ SECRET_KEY = required(
 )
 required(
     "DATABASE_URL",
-    "Set it to the address of the database, for example "
-    "postgres://trilog:password@localhost:5432/trilog.",
+    "Set it to the address of the database, for example postgres://trilog:password@localhost:5432/trilog.",
 )
 required(
     "ALLOWED_HOSTS",
-    "Set it to the host names that this site answers to, separated by commas, for example "
-    "www.example.org,example.org.",
+    "Set it to the host names that this site answers to, separated by commas, for example www.example.org,example.org.",
 )
 WAGTAILADMIN_BASE_URL = required(
     "WAGTAILADMIN_BASE_URL",
@@ -34,7 +32,7 @@ TRILOG_DEMO = False
 
 # `manage.py collectstatic` fills it; WhiteNoise serves it.
 STATIC_ROOT = env.str("STATIC_ROOT", default=str(BASE_DIR / "static"))
-STORAGES["staticfiles"] = {  # noqa: F405
+STORAGES["staticfiles"] = {
     "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
 }
 

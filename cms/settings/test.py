@@ -5,7 +5,7 @@ import tempfile
 from cms.settings.base import *  # noqa: F403  (a settings module extends another one)
 from cms.settings.base import database
 
-SECRET_KEY = "test-only-not-a-secret"
+SECRET_KEY = "test-only-not-a-secret"  # noqa: S105  (guards nothing)
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1", "example.org"]
 WAGTAILADMIN_BASE_URL = "http://testserver"
 TRILOG_DEMO = True
