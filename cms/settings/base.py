@@ -106,7 +106,7 @@ def database(default: str) -> dict[str, Any]:
     apart (write-ahead log) and takes the write lock at the start of a transaction: one that
     begins with a read can then never fail half-way with "database is locked".
     """
-    config: dict[str, Any] = env.db_url("DATABASE_URL", default=default)
+    config: dict[str, Any] = env.db_url_config(env.str("DATABASE_URL", default="").strip() or default)
     if config["ENGINE"] == "django.db.backends.sqlite3":
         config["OPTIONS"] = {
             "timeout": 30,
