@@ -72,8 +72,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
-    # Innermost: what a request writes is committed before anything above sees the answer.
+    # Inside all of Django's: what a request writes is committed before anything above sees the answer.
     "cms.publishing.middleware.AtomicWritesMiddleware",
+    "cms.translation.middleware.TellTranslationErrorsMiddleware",
 ]
 
 ROOT_URLCONF = "cms.urls"
