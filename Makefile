@@ -43,10 +43,9 @@ test: .venv/.development compiled ## The tests on SQLite; PYTEST_ARGS="tests/pub
 test-postgresql: .venv/.development compiled ## The tests marked postgresql, on a server that lives as long as they do
 	.ci/postgresql .venv/bin/pytest -m postgresql $(PYTEST_ARGS)
 
-fmt: .venv/.development ## Put the code and the templates into their usual form
+fmt: .venv/.development ## Put the code into its usual form
 	.venv/bin/ruff check --fix-only --quiet
 	.venv/bin/ruff format
-	.venv/bin/djlint --reformat --quiet templates
 
 bench: .venv/.development ## How fast publishing and reading are, on this machine
 	$(PYTHON) -m tests.bench
@@ -67,7 +66,7 @@ layers: .venv/.development ## Gate: who may import whom
 	.venv/bin/lint-imports
 
 templates: .venv/.development ## Gate: the templates' HTML
-	.venv/bin/djlint --lint --quiet templates
+	.venv/bin/djlint --lint --quiet .
 
 system-checks: .venv/.development compiled ## Gate: Django's checks and the project's own, for development and production
 	$(GATE) $(MANAGE) check --fail-level WARNING
