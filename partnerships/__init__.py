@@ -1,0 +1,1 @@
+"""The partnership library: municipalities, partnerships, conferences, organisations, contacts."""

@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PartnershipsConfig(AppConfig):
+    """Announces the library's edition types."""
+
+    name = "partnerships"
+    verbose_name = _("Partnership library")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import editions  # noqa: PLC0415 - models are ready only now
+
+        editions.register()

@@ -1,0 +1,44 @@
+"""Works that a document names: published ones as summaries, others left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from cms.publishing.context import Context
+from cms.publishing.types import Json
+
+from ..shapes import NamedKey
+
+
+def summaries(context: Context, type_name: str, rows: Iterable[Any]) -> list[Json]:
+    """The published works among ``rows`` (rows of any locale), in their order."""
+    found = [context.summary(type_name, row.translation_key) for row in rows]
+    return [summary for summary in found if summary is not None]
+
+
+def summary(context: Context, type_name: str, row: Any | None) -> Json | None:
+    """The published work behind a row of any locale; None where there is none or it is not public."""
+    return context.summary(type_name, row.translation_key) if row is not None else None
+
+
+def named(work: Json | None) -> NamedKey | None:
+    """A municipality's summary reduced to id and name."""
+    return {"key": work["key"], "name": work["name"]} if work else None
+
+
+def is_valid_on(contact: Json, today: date) -> bool:
+    """Whether a contact's summary may be shown on that day."""
+    day = today.isoformat()
+    return (contact.get("valid_from") or day) <= day <= (contact.get("valid_to") or day)
+
+
+def parts(text: str) -> list[str]:
+    """People listed in one line, separated by semicolons."""
+    return [part.strip() for part in text.split(";") if part.strip()]
+
+
+def iso(value: Any | None) -> str | None:
+    """ISO text of a day or time."""
+    return value.isoformat() if value else None
