@@ -1,0 +1,1 @@
+"""Translation: what wagtail-localize lacks to be safe, who may translate what, and how true each edition's language is."""

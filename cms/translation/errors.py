@@ -1,0 +1,67 @@
+"""Why a translation was not saved or published. Each message is meant for the person who tried."""
+
+from collections.abc import Sequence
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.models import Locale
+
+
+class TranslationError(Exception):
+    """A translation cannot be saved, submitted or published. `str()` is a sentence for editors.
+
+    Deliberately no ValidationError: wagtail-localize swallows those.
+    """
+
+
+class IncompleteTranslationError(TranslationError):
+    """Publishing would show text in the source's language."""
+
+    def __init__(self, title: str, locale: Locale, missing: Sequence[str]) -> None:
+        self.missing = tuple(missing)
+        super().__init__(
+            ngettext(
+                "“%(title)s” was not published in %(language)s: %(count)d text is not translated yet.",
+                "“%(title)s” was not published in %(language)s: %(count)d texts are not translated yet.",
+                len(missing),
+            )
+            % {"title": title, "language": locale.get_display_name(), "count": len(missing)}
+        )
+
+
+class InvalidTranslationError(TranslationError):
+    """The translated work does not pass its own validation."""
+
+    def __init__(self, title: str, locale: Locale, error: ValidationError) -> None:
+        self.error = error
+        super().__init__(
+            _("“%(title)s” was not saved in %(language)s: %(reasons)s")
+            % {"title": title, "language": locale.get_display_name(), "reasons": " ".join(error.messages)}
+        )
+
+
+class LockedTranslationError(TranslationError):
+    """Somebody locked the target, or it is being moderated by others."""
+
+    def __init__(self, title: str, locale: Locale) -> None:
+        super().__init__(
+            _("“%(title)s” is locked in %(language)s and was not changed.")
+            % {"title": title, "language": locale.get_display_name()}
+        )
+
+
+class NoDraftError(TranslationError):
+    """A model without drafts would be public at once, in the source's language."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            _("“%(title)s” cannot be kept as a draft. Please write it in each language by hand.") % {"title": title}
+        )
+
+
+class NoWorkflowError(TranslationError):
+    """Nothing to submit the target to."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(_("There is no workflow for “%(title)s”.") % {"title": title})

@@ -1,0 +1,19 @@
+"""wagtail-localize, made safe: what its own code does is replaced where it would publish what nobody approved.
+
+Every replacement is one function of this package, put in place by `make_safe` and tested by name in
+`tests/translation/`. All ways through wagtail-localize (submitting, synchronising, its editor, PO files) end in them.
+"""
+
+from wagtail.actions.publish_revision import PublishRevisionAction
+from wagtail_localize.models import TranslationSource
+from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
+
+from . import completeness, privacy, saving, segments
+
+
+def make_safe() -> None:
+    """Puts the replacements in place; called once, when Django starts."""
+    TranslationSource.create_or_update_translation = saving.create_or_update_translation
+    TranslationSource.sync_view_restrictions = privacy.sync_view_restrictions
+    StreamFieldSegmentExtractor.handle_block = segments.handle_block
+    PublishRevisionAction.execute = completeness.execute

@@ -1,0 +1,15 @@
+from typing import Any
+
+from django.apps import apps
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from cms.translation.roles import create_roles
+
+
+class Command(BaseCommand):
+    help = "Creates the groups, their permissions and the workflow that are missing. Takes nothing away."
+
+    @transaction.atomic
+    def handle(self, *args: Any, **options: Any) -> None:
+        create_roles(apps)

@@ -1,0 +1,33 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+DIGEST_LENGTH = 64
+
+
+class TranslationBasis(models.Model):
+    """What the published row of a work in one locale was translated from.
+
+    The source's own row holds the digest of its published text, so that a target is outdated when the two differ.
+    Digests are those of `cms.translation.texts`.
+    """
+
+    translation_key = models.UUIDField(_("work"))
+    locale = models.ForeignKey(
+        "wagtailcore.Locale", on_delete=models.CASCADE, related_name="+", verbose_name=_("locale")
+    )
+    source_digest = models.CharField(_("digest of the source"), max_length=DIGEST_LENGTH, blank=True)
+    """Of the source text that is published here in translation; empty as long as nothing has been published."""
+    missing = models.PositiveIntegerField(_("missing strings"), default=0)
+    """How many strings stood in the source's language when the row was published."""
+    draft_digest = models.CharField(_("digest of the draft's source"), max_length=DIGEST_LENGTH, blank=True)
+    """Of the source text that the latest draft was made from."""
+
+    class Meta:
+        verbose_name = _("basis of a translation")
+        verbose_name_plural = _("bases of translations")
+        constraints = [
+            models.UniqueConstraint(fields=["translation_key", "locale"], name="one_basis_per_work_and_locale"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.translation_key} ({self.locale})"

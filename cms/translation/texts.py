@@ -1,0 +1,78 @@
+"""The translatable text of a work: its strings, and a digest that changes exactly when a translator has work to do."""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from html import unescape
+from re import compile
+
+from django.db.models import Model
+from wagtail_localize.models import StringSegment, TranslationSource
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.extract import extract_segments
+
+UNTRANSLATED_PATHS = frozenset({"slug"})
+"""Part of an address, not of the text: a new one asks no translator for anything."""
+
+_TAG = compile(r"<[^>]*>")
+
+
+def is_text(string: str) -> bool:
+    """Whether there is anything to translate in wagtail-localize's `string` (inline HTML): a letter in any script."""
+    return any(character.isalpha() for character in unescape(_TAG.sub("", string)))
+
+
+def strings_of(row: Model) -> dict[str, list[str]]:
+    """The row's strings by wagtail-localize's content path, as they stand in memory."""
+    strings: defaultdict[str, list[str]] = defaultdict(list)
+    for segment in extract_segments(row):
+        if isinstance(segment, StringSegmentValue) and segment.path not in UNTRANSLATED_PATHS:
+            strings[segment.path].append(segment.string.data)
+    return dict(strings)
+
+
+def digest(strings: Iterable[str]) -> str:
+    """One value for a text; the order of its strings (blocks that were moved) does not matter."""
+    return hashlib.sha256(json.dumps(sorted(strings), ensure_ascii=False).encode()).hexdigest()
+
+
+def digest_of(row: Model) -> str:
+    """The digest of a row's text as it stands in memory."""
+    return digest(string for strings in strings_of(row).values() for string in strings)
+
+
+def digest_of_submitted(source: TranslationSource) -> str:
+    """The digest of the text that was last submitted (or synced) for translation."""
+    return digest(
+        StringSegment.objects.filter(source=source)
+        .exclude(context__path__in=UNTRANSLATED_PATHS)
+        .values_list("string__data", flat=True)
+    )
+
+
+def untranslated(source: TranslationSource, locale_id: int, target: Mapping[str, list[str]] | None = None) -> list[str]:
+    """The submitted strings of `source` that have no translation into the locale.
+
+    With `target` (the strings of a target row) only those that the row really shows in the source's language. A string
+    that reads the same in both languages, such as a name, counts as translated as soon as a translation says so.
+    """
+    segments = (
+        StringSegment.objects.filter(source=source)
+        .exclude(context__path__in=UNTRANSLATED_PATHS)
+        .annotate_translation(locale_id)
+        .order_by("order")
+        .values_list("context__path", "string__data", "translation")
+    )
+    missing = []
+    for path, text, translation in segments:
+        if not is_text(text):
+            continue
+        if target is None:
+            if not translation:
+                missing.append(text)
+            continue
+        shown = target.get(path, [])
+        if text in shown and (not translation or translation not in shown):
+            missing.append(text)
+    return missing

@@ -1,0 +1,91 @@
+"""wagtail-localize's views, with the questions asked that they forget."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+from wagtail_localize.models import Translation
+from wagtail_localize.views import convert
+from wagtail_localize.views.submit_translations import SubmitPageTranslationView, SubmitSnippetTranslationView
+from wagtail_localize.views.update_translations import UpdateTranslationsView
+
+from .localize.saving import refuse_locked
+from .errors import LockedTranslationError
+from .permissions import may, may_translate_into
+
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def for_target(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Lets only those through who may change the target of `translation_id`, and writing only where it is not locked."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, translation_id: int, **kwargs: Any) -> HttpResponse:
+        translation = get_object_or_404(
+            Translation.objects.select_related("source", "target_locale"), pk=translation_id
+        )
+        target = translation.get_target_instance()
+        called_by_script = request.method in {"PUT", "DELETE"}
+        if not may(request.user, "change", target):
+            if called_by_script:
+                return JsonResponse({"detail": _("You may not change this translation.")}, status=403)
+            raise PermissionDenied
+        if request.method not in READING:
+            try:
+                refuse_locked(target, translation.target_locale, request.user)
+            except LockedTranslationError as error:
+                if called_by_script:
+                    return JsonResponse({"detail": str(error)}, status=423)
+                raise
+        return view(request, translation_id=translation_id, **kwargs)
+
+    return guarded
+
+
+def convert_to_alias(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Replacing a target by a copy of its source takes it off the site: only who may publish it may do so."""
+    if not may(request.user, "publish", get_object_or_404(Page, pk=page_id)):
+        raise PermissionDenied
+    return convert.convert_to_alias(request, page_id)
+
+
+class OwnLocalesMixin:
+    """Offers only the locales into which the user may translate."""
+
+    object: Any
+    request: HttpRequest
+
+    def get_form(self) -> forms.Form:
+        form: forms.Form = super().get_form()  # type: ignore[misc]  # of the view it is mixed into
+        locales: Any = form.fields["locales"]
+        allowed = [
+            locale.pk for locale in locales.queryset if may_translate_into(self.request.user, self.object, locale)
+        ]
+        locales.queryset = locales.queryset.filter(pk__in=allowed)
+        return form
+
+
+class SubmitPageView(OwnLocalesMixin, SubmitPageTranslationView):
+    """Submits a page, and its descendants, for translation."""
+
+
+class SubmitSnippetView(OwnLocalesMixin, SubmitSnippetTranslationView):
+    """Submits a library entry for translation."""
+
+
+class SynchroniseView(UpdateTranslationsView):
+    """Gives translators the source's new text; never publishes: the targets would show it untranslated."""
+
+    def get_form(self) -> forms.Form:
+        form: forms.Form = super().get_form()
+        publishing = form.fields["publish_translations"]
+        publishing.disabled = True
+        publishing.initial = False
+        publishing.widget = forms.HiddenInput()
+        return form

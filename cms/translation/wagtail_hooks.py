@@ -1,0 +1,58 @@
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, URLResolver, include, path
+from wagtail import hooks
+from wagtail.models import Page
+from wagtail_localize.views import edit_translation as upstream
+
+from . import views
+from .editing import act_on_translation
+from .permissions import may
+
+FIRST = -10
+"""Before wagtail-localize's own hooks."""
+
+
+@hooks.register("register_admin_urls", order=FIRST)
+def replace_views() -> list[URLPattern | URLResolver]:
+    """Takes the addresses of wagtail-localize's views; their names stay its own."""
+    translation = "translate/<int:translation_id>/"
+    guarded = {
+        "strings/<int:string_segment_id>/edit/": upstream.edit_string_translation,
+        "overrides/<int:overridable_segment_id>/edit/": upstream.edit_override,
+        "pofile/download/": upstream.download_pofile,
+        "pofile/upload/": upstream.upload_pofile,
+        "machine_translate/": upstream.machine_translate,
+        "preview/": upstream.preview_translation,
+        "preview/<str:mode>/": upstream.preview_translation,
+        "disable/": upstream.stop_translation,
+    }
+    urls: list[URLPattern | URLResolver] = [
+        path(translation + address, views.for_target(view)) for address, view in guarded.items()
+    ]
+    urls += [
+        path("submit/page/<int:page_id>/", views.SubmitPageView.as_view()),
+        path("submit/snippet/<slug:app_label>/<slug:model_name>/<str:pk>/", views.SubmitSnippetView.as_view()),
+        path("update/<int:translation_source_id>/", views.SynchroniseView.as_view()),
+        path("page/<int:page_id>/convert_to_alias/", views.convert_to_alias),
+    ]
+    return [path("localize/", include(urls))]
+
+
+@hooks.register("before_edit_page", order=FIRST)
+def before_edit_page(request: HttpRequest, page: Page) -> HttpResponse | None:
+    return act_on_translation(request, page)
+
+
+@hooks.register("before_edit_snippet", order=FIRST)
+def before_edit_snippet(request: HttpRequest, instance: Any) -> HttpResponse | None:
+    return act_on_translation(request, instance)
+
+
+@hooks.register("before_publish")
+def before_publish(request: HttpRequest, instance: Any) -> None:
+    """The editor of snippets asks whether the user may publish the model, not this row."""
+    if not may(request.user, "publish", instance):
+        raise PermissionDenied
