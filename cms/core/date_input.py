@@ -32,7 +32,7 @@ def read_date(text: str, *, interval: bool = True) -> PartialDate:
 
     Raises a ``PartialDateError`` (see ``cms.core.dates``) in the active language; a text that is neither is judged as EDTF.
     """
-    return PartialDate.parse(to_edtf(text), interval=interval)
+    return PartialDate.parse(to_edtf(text), interval=interval, typed=text.strip())
 
 
 def to_edtf(text: str) -> str:
