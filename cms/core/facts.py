@@ -114,7 +114,7 @@ def _copy_children(name: str, relation: Any, source: Any, target: Any) -> bool:
     after = []
     changed = False
     for index, original in enumerate(getattr(source, name).all()):
-        child: Any = by_key.get(original.translation_key)
+        child: Any = by_key.get(original.translation_key) if with_text else None
         if not with_text and index < len(before):
             child = before[index]
         if child is None:

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
 from wagtail.documents.models import AbstractDocument, DocumentQuerySet
 
 from .published_asset import PublishedAsset, PublishedAssetQuerySet
@@ -20,9 +21,13 @@ class Document(PublishedAsset, AbstractDocument):
 
     objects = PublishedDocumentQuerySet.as_manager()
 
+    tags = TaggableManager(_("tags"), blank=True, help_text=None, related_name="core_documents")
+
     admin_form_fields = ("title", "file", "collection", "tags")
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+        # Wagtail's own model of this name, which nothing uses, has the plain reverse names.
+        default_related_name = "core_documents"
         permissions = (("choose_document", _("Can choose document")),)

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
 from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
 from wagtail.search import index
 
@@ -46,6 +47,8 @@ class Image(PublishedAsset, AbstractImage):
 
     objects = PublishedImageQuerySet.as_manager()
 
+    tags = TaggableManager(_("tags"), blank=True, help_text=None, related_name="core_images")
+
     admin_form_fields = (
         "title",
         "file",
@@ -65,6 +68,8 @@ class Image(PublishedAsset, AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
+        # Wagtail's own model of this name, which nothing uses, has the plain reverse names.
+        default_related_name = "core_images"
         permissions = (("choose_image", _("Can choose image")),)
 
 

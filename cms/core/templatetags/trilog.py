@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
 from django.template import Context
 from django.utils import formats
-from django.utils.dateparse import parse_date, parse_datetime
-from django.utils.html import format_html, linebreaks, strip_tags
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.dateparse import parse_datetime
+from django.utils.html import format_html, strip_tags
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
+from cms.core.dates import PartialDate
 from cms.core.site.frame import Frame, frame_of
 from cms.core.site.languages import native_name
 from cms.core.site.wording import wording as words_for
@@ -48,38 +47,60 @@ def lang_if_other(context: Context, locale: str | None) -> str:
 
 @register.simple_tag
 def when(value: Any) -> str:
-    """A date as `<time>`: a date object of a document (with its own text) or an ISO day or moment.
+    """A date as `<time>`: a date object of a document (with its own text), an ISO moment or an EDTF date.
 
     What is not known to the day, month or year gets no machine-readable value.
     """
     if not value:
         return ""
     if isinstance(value, dict):
-        exact = value.get("precision") in ("day", "month", "year") and not value.get("approximate")
-        edtf = value.get("edtf", "")
-        machine = edtf if exact and "/" not in edtf and not set(edtf) & set("~?%X") else ""
-        return _time(machine, value.get("text", edtf))
-    if isinstance(value, str):
-        moment = parse_datetime(value) if "T" in value else None
-        value = moment or _day_or_none(value) or value
-    if isinstance(value, datetime):
-        return _time(value.isoformat(), formats.date_format(localtime(value), "DATETIME_FORMAT"))
-    if isinstance(value, date):
-        return _time(value.isoformat(), formats.date_format(value, "DATE_FORMAT"))
-    return format_html("{}", value)
+        return _time(_machine_readable(value), value["text"])
+    if "T" in value:
+        moment = parse_datetime(value)
+        return _time(value, formats.date_format(localtime(moment), "DATETIME_FORMAT")) if moment else value
+    known = PartialDate.parse(value).as_document(get_language() or "")
+    return _time(_machine_readable(known), known["text"])
 
 
-def _day_or_none(text: str) -> date | None:
-    try:
-        return parse_date(text)
-    except ValueError:
-        return None
+@register.simple_tag
+def period(start: Any, end: Any) -> str:
+    """The time between two date objects of a document, without saying twice what both share."""
+    if not start:
+        return when(end)
+    if not end or end["edtf"] == start["edtf"]:
+        return when(start)
+    whole = PartialDate.between(PartialDate.parse(start["edtf"]), PartialDate.parse(end["edtf"]))
+    return _time("", whole.text(get_language() or ""))
+
+
+@register.filter
+def clock(moment: str | None) -> str:
+    """The time of day of a local ISO moment; empty for a day without a time."""
+    parsed = parse_datetime(moment) if moment and "T" in moment else None
+    return formats.time_format(parsed, "H:i") if parsed else ""
+
+
+def _machine_readable(value: Mapping[str, Any]) -> str:
+    edtf: str = value["edtf"]
+    plain = value["precision"] in ("day", "month", "year") and not set(edtf) & set("/~?%X")
+    return edtf if plain else ""
 
 
 def _time(machine: str, text: str) -> str:
     if not machine:
         return format_html("<span>{}</span>", text)
     return format_html('<time datetime="{}">{}</time>', machine, text)
+
+
+@register.simple_tag
+def source(value: Any) -> str:
+    """Where something is written: a text, an address, or both as `{text, url}`."""
+    text, url = (value.get("text", ""), value.get("url", "")) if isinstance(value, dict) else (value, "")
+    if not url and str(text).startswith(("http://", "https://")):
+        url, text = text, host(text)
+    if not url:
+        return format_html("{}", text)
+    return format_html('<a href="{}" rel="noopener">{}</a>', url, text or host(url))
 
 
 @register.filter
@@ -110,15 +131,6 @@ def language_names(codes: Iterable[str]) -> str:
 def plain_text(html: str | None) -> str:
     """Text without markup, in one line."""
     return " ".join(strip_tags(html or "").split())
-
-
-@register.filter
-def rich_or_plain(text: str | None) -> SafeString:
-    """Rich text as it is; plain text with its paragraphs. Documents hold only rich text that was cleaned when built."""
-    text = text or ""
-    if text.lstrip().startswith("<"):
-        return mark_safe(text)  # noqa: S308 - built from Wagtail's whitelisted rich text
-    return mark_safe(linebreaks(text, autoescape=True))  # noqa: S308 - linebreaks() has escaped it
 
 
 @register.filter

@@ -1,0 +1,1 @@
+"""Press releases, solidarity letters and conference reports."""

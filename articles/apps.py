@@ -1,0 +1,20 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ArticlesConfig(AppConfig):
+    """Announces the article's edition type and the loader of signatories."""
+
+    name = "articles"
+    verbose_name = _("Articles")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from cms.publishing.assets import register_asset
+        from cms.publishing.registry import registry
+
+        from .editions import ArticleEditionType
+        from .editions.signatories import load_signatories
+
+        registry.register(ArticleEditionType())
+        register_asset("signatories", load_signatories)

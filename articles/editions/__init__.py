@@ -1,0 +1,5 @@
+"""How articles become editions."""
+
+from .article import ArticleEditionType
+
+__all__ = ["ArticleEditionType"]

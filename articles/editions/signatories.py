@@ -1,0 +1,65 @@
+"""Signatories as they stand in a letter's editions."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from babel.core import get_global
+
+from cms.core.fields.localized_text import text_in
+from cms.publishing.context import Context
+
+from ..models import Signatory, SignatoryVisibility, SolidarityLetterPage
+from .shapes import PublicSignatory, Signatories
+
+NAME_IN_SCRIPT = {"Cyrl": "name_cyrillic", "Latn": "name_latin"}
+"""Script (ISO 15924) -> the field that holds the name in it."""
+
+
+def load_signatories(keys: Collection[str], locale: str) -> Mapping[str, Any]:
+    """Return the counted signatories of letters by the letter's work id, without their e-mail addresses."""
+    found: dict[str, list[Signatory]] = defaultdict(list)
+    letters = [UUID(key) for key in keys]
+    signatories = Signatory.objects.counted().filter(letter_key__in=letters).select_related("municipality")
+    for signatory in signatories.defer("email"):
+        found[str(signatory.letter_key)].append(signatory)
+    return found
+
+
+def signatories_document(
+    letter: SolidarityLetterPage, signed: Sequence[Signatory], context: Context
+) -> Signatories:
+    """Return how many have signed and those among them who want to be seen."""
+    return {
+        "displayed_count": len(signed) + letter.unnamed_signatures,
+        "state": letter.signing_state,
+        "public": [
+            _public(signatory, context) for signatory in signed if signatory.visibility == SignatoryVisibility.PUBLIC
+        ],
+    }
+
+
+def _public(signatory: Signatory, context: Context) -> PublicSignatory:
+    municipality = signatory.municipality
+    return {
+        "name": name_in(signatory, context.locale),
+        "role": text_in(signatory.role, context.locale),
+        "organisation": signatory.organisation,
+        "municipality": context.summary("municipality", municipality.translation_key) if municipality else None,
+        "capacity": signatory.capacity,
+    }
+
+
+def name_in(signatory: Signatory, locale: str) -> str:
+    """Return the name in the script that the locale is written in, as given where there is none."""
+    own: str = getattr(signatory, NAME_IN_SCRIPT.get(script_of(locale), "name"))
+    return own or signatory.name
+
+
+def script_of(locale: str) -> str:
+    """Return the script (ISO 15924) that a language is usually written in, "" where CLDR does not know."""
+    likely = get_global("likely_subtags")
+    parts = locale.replace("-", "_").split("_")
+    tag = likely.get("_".join(parts)) or likely.get(parts[0]) or ""
+    return next((part for part in tag.split("_") if len(part) == 4 and part.isalpha()), "")

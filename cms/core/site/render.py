@@ -1,0 +1,42 @@
+"""From a document to HTML: which template, in which language, with which list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import select_template
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import override
+
+from cms.publishing.types import Json
+
+from .listings import front_listing, listing_of
+from .pages_tree import HOME
+
+BAD_REQUEST = 400
+
+
+def template_names(type_name: str, kind: str) -> list[str]:
+    """The templates that may show a work, the most particular first: `article/press_release.html`, `article/article.html`."""
+    general = f"{type_name}/{type_name}.html"
+    return [f"{type_name}/{kind}.html", general] if kind else [general]
+
+
+def render_document(
+    request: HttpRequest, document: Json, *, page: Any = None, preview: bool = False
+) -> HttpResponse:
+    """A document as HTML, in its own language. `page` is for Wagtail's user bar only.
+
+    Status 400 where the query string asks its list for what cannot be.
+    """
+    with override(document["locale"]):
+        listing = front_listing(document) if document.get("kind") == HOME else listing_of(document, request.GET)
+        template = select_template(template_names(document["type"], document.get("kind", "")))
+        context = {"document": document, "listing": listing, "page": page, "preview": preview}
+        content = template.render(context, request)
+    response = HttpResponse(content, status=200 if listing is None or listing.is_valid else BAD_REQUEST)
+    response["Content-Language"] = document["locale"]
+    # The user bar is shown to those who are signed in.
+    patch_vary_headers(response, ["Cookie"])
+    return response

@@ -1,0 +1,1 @@
+"""The home page, its sections, and everything else in the page tree that is no article."""

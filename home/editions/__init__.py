@@ -1,0 +1,5 @@
+"""How pages that are no articles become editions."""
+
+from .page import PageEditionType
+
+__all__ = ["PageEditionType"]
