@@ -67,6 +67,13 @@ class Publication:
             if edition_type is not None:
                 self.touch_work(edition_type.name, str(descendant.translation_key))
 
+    def touch_positions(self) -> None:
+        """The order of pages changed: project the works that tell where they stand in it."""
+        names = [edition_type.name for edition_type in registry.all() if edition_type.position_dependent]
+        works = Edition.objects.of_type(*names).values_list("type", "key").distinct()
+        for type_name, key in works:
+            self.touch_work(type_name, str(key))
+
     def touch_everything(self) -> None:
         """Something that every edition depends on changed, such as a site's root or the active locales."""
         self._refs.update(Ref(type_name, str(key), locale) for type_name, key, locale in _all_editions())

@@ -48,6 +48,7 @@ def _row_deleted(sender: type[Model], instance: Model, **kwargs: Any) -> None:
 def _page_moved(instance: Page, **kwargs: Any) -> None:
     with publication() as batch:
         batch.touch_tree(instance)
+        batch.touch_positions()
 
 
 def _privacy_changed(instance: PageViewRestriction, **kwargs: Any) -> None:

@@ -31,7 +31,7 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What `EditionType.build` returns. The projection adds the envelope: key, type, locale, addresses, translations."""
+    """What `EditionType.build` returns. The projection adds the envelope (key, type, locale, addresses ...)."""
 
     kind: str
     title: str
@@ -65,6 +65,8 @@ class EditionType(ABC, Generic[M]):
     """Works of lower layers are projected first, because higher ones show their summaries."""
     day_dependent: ClassVar[bool] = False
     """Whether `at` says something else on another day."""
+    position_dependent: ClassVar[bool] = False
+    """Whether documents tell the page's place among its siblings, which moves when another page does."""
     models: tuple[type[M], ...]
 
     def queryset(self, model: type[M]) -> models.QuerySet[M]:
