@@ -35,6 +35,7 @@ class PageEditionType(EditionType[BasePage]):
     name = "page"
     collection = "pages"
     layer: ClassVar[int] = -1
+    position_dependent: ClassVar[bool] = True
     models = tuple(KINDS)
 
     def queryset(self, model: type[BasePage]) -> QuerySet[BasePage]:
