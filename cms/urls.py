@@ -4,8 +4,6 @@ The content API stands outside ``i18n_patterns`` and before them: behind Wagtail
 address that the API does not know would be answered by a redirect to ``/<locale>/api/...``.
 """
 
-from importlib.util import find_spec
-
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
@@ -14,29 +12,18 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.images import urls as wagtailimages_urls
 
+from cms.core.site.views import root_redirect
 from cms.health import healthz
-
-# While the apps are being built; becomes plain.
-if find_spec("cms.api") and find_spec("cms.api.urls"):
-    _api = [path("api/v1/", include("cms.api.urls"))]
-else:
-    _api = []
-try:
-    from cms.core.site.views import root_redirect
-
-    _root = [path("", root_redirect, name="root")]
-except ImportError:
-    _root = []
 
 _uploads = [path("media/", include("cms.uploads"))] if settings.SERVE_MEDIA else []
 
 urlpatterns = [
     *_uploads,
-    *_api,
+    path("api/v1/", include("cms.api.urls")),
     path("healthz/", healthz, name="healthz"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("images/", include(wagtailimages_urls)),
-    *_root,
+    path("", root_redirect, name="root"),
     *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=True),
 ]

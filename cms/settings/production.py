@@ -32,9 +32,7 @@ TRILOG_DEMO = False
 
 # `manage.py collectstatic` fills it; WhiteNoise serves it.
 STATIC_ROOT = env.str("STATIC_ROOT", default=str(BASE_DIR / "static"))
-STORAGES["staticfiles"] = {
-    "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-}
+STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
 
 SECURE_SSL_REDIRECT = True
 # Load balancers ask for the site's health over plain HTTP.

@@ -85,7 +85,7 @@ def _findings(locale: str, current: dict[MessageId, Message]) -> Iterator[str]:
     for message in catalog.obsolete.values():
         yield f"obsolete: {_text(message)!r}"
     for identity, message in translated.items():
-        forms = [message.string] if isinstance(message.string, str) else list(message.string)
+        forms = [message.string] if isinstance(message.string, str) else list(message.string or ())
         if message.fuzzy:
             yield f"fuzzy: {identity[1]!r}"
         elif not forms or not all(forms):
