@@ -47,7 +47,7 @@ class ArticleContact(ContactSummary):
     purpose: str
 
 
-class DatelineShape(TypedDict):
+class Dateline(TypedDict):
     """Where and on which (ISO) day a text was written."""
 
     place: MunicipalitySummary | None
@@ -70,7 +70,7 @@ class ArticleRow(_ArticleRow):
 
 class _Article(_ArticleRow):
     kicker: str
-    dateline: DatelineShape
+    dateline: Dateline
     body: list[ArticleBlock]
     contacts: list[ArticleContact]
     documents: list[FileDocument]
@@ -91,7 +91,7 @@ class PressRelease(_Article):
     boilerplate: str
 
 
-class PublicSignatoryShape(TypedDict):
+class PublicSignatory(TypedDict):
     """A signatory who wants to be seen, named in the script of the edition's language where that name is known."""
 
     name: str
@@ -101,12 +101,12 @@ class PublicSignatoryShape(TypedDict):
     capacity: Literal["official", "personal"]
 
 
-class SignatoriesShape(TypedDict):
+class Signatories(TypedDict):
     """Signatures under a letter. `displayed_count` counts all, also those that are not in `public`."""
 
     displayed_count: int
     state: str
-    public: list[PublicSignatoryShape]
+    public: list[PublicSignatory]
 
 
 class SolidarityLetter(_Article):
@@ -118,7 +118,7 @@ class SolidarityLetter(_Article):
     occasion: str
     original_locale: str
     translation_credit: str
-    signatories: SignatoriesShape
+    signatories: Signatories
 
 
 class ConferenceReport(_Article):

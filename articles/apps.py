@@ -13,8 +13,10 @@ class ArticlesConfig(AppConfig):
         from cms.publishing.assets import register_asset
         from cms.publishing.registry import registry
 
+        from . import api
         from .editions import ArticleEditionType
         from .editions.signatories import load_signatories
 
         registry.register(ArticleEditionType())
+        api.register()
         register_asset("signatories", load_signatories)

@@ -12,8 +12,9 @@ class HomeConfig(AppConfig):
     def ready(self) -> None:
         from cms.publishing.registry import registry
 
-        from . import signals
+        from . import api, signals
         from .editions import PageEditionType
 
         registry.register(PageEditionType())
+        api.register()
         signals.connect()

@@ -3,13 +3,14 @@ from django.utils.translation import gettext_lazy as _
 
 
 class PartnershipsConfig(AppConfig):
-    """Announces the library's edition types."""
+    """Announces the library's edition types and API endpoints."""
 
     name = "partnerships"
     verbose_name = _("Partnership library")
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import editions  # noqa: PLC0415 - models are ready only now
+        from . import api, editions  # noqa: PLC0415 - models are ready only now
 
         editions.register()
+        api.register()

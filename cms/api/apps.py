@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ApiConfig(AppConfig):
+    name = "cms.api"
+    label = "api"
+    verbose_name = _("Content API")
+
+    def ready(self) -> None:
+        from . import conf
+
+        conf.load()

@@ -1,0 +1,116 @@
+"""What all endpoints share: parameters are read and checked, messages speak the reader's language, errors are problems."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from types import SimpleNamespace
+from typing import Any, ClassVar
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils import timezone, translation
+from rest_framework.negotiation import DefaultContentNegotiation
+from rest_framework.renderers import JSONRenderer
+from rest_framework.request import Request
+from rest_framework.views import APIView
+
+from .caching import Answer, respond
+from .errors import ProblemError, problem_of
+from .negotiation import Locales, message_locale, negotiate
+from .parameters import Parameter, read_parameters, split_query
+from .schema.inspector import DeclaredSchema
+from .schema.operation import Operation
+from .throttling import AddressThrottle
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request that has been read and found good."""
+
+    values: dict[str, Any]
+    """Parameters that were given, by name."""
+    texts: dict[str, list[str]]
+    """The same as they were written."""
+    locales: Locales
+    origin: str
+    """Scheme and host."""
+    today: date
+
+
+class HeaderNegotiation(DefaultContentNegotiation):
+    """Heeds the `Accept` header only: what a `format` parameter means is each endpoint's own business."""
+
+    settings = SimpleNamespace(URL_FORMAT_OVERRIDE=None)
+
+
+class ApiView(APIView):
+    """One endpoint: says which parameters it takes, and what it answers to a request that is in order."""
+
+    authentication_classes = ()
+    permission_classes = ()
+    renderer_classes = (JSONRenderer,)
+    parser_classes = ()
+    throttle_classes = (AddressThrottle,)
+    content_negotiation_class = HeaderNegotiation
+    schema = DeclaredSchema()
+    http_method_names: ClassVar[list[str]] = ["get", "head", "options"]
+
+    def parameters(self) -> Sequence[Parameter]:
+        """The query parameters it takes."""
+        return ()
+
+    def operation(self) -> Operation | None:
+        """What the schema says of it; None for what is no part of the contract."""
+        return None
+
+    def answer(self, asked: Asked) -> Answer:
+        """The answer. Raises ProblemError."""
+        raise NotImplementedError
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Like DRF's, in the reader's language from the first message to the last."""
+        try:
+            texts = split_query(request.META.get("QUERY_STRING", ""))
+            refusal = None
+        except ProblemError as error:
+            texts, refusal = {}, error
+        with translation.override(message_locale(request, texts)):
+            if refusal is not None:
+                return problem_of(refusal, request)
+            self.texts = texts
+            return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Reads the parameters and answers; also for HEAD."""
+        values = read_parameters(self.texts, self.parameters())
+        asked = Asked(
+            values=values,
+            texts=self.texts,
+            locales=negotiate(request._request, values),
+            origin=request.build_absolute_uri("/")[:-1],
+            today=timezone.localdate(),
+        )
+        return self.finish(request._request, asked, self.answer(asked))
+
+    def finish(self, request: HttpRequest, asked: Asked, answer: Answer) -> HttpResponseBase:
+        """The response made of an answer."""
+        response = respond(request, answer)
+        if response.status_code == 412:
+            raise ProblemError(412)
+        return response
+
+    def options(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+        """What can be done here."""
+        return HttpResponse(status=204, headers={"Allow": "GET, HEAD, OPTIONS"})
+
+    def handle_exception(self, exc: Exception) -> HttpResponseBase:
+        """Every error is a problem document; the unexpected ones are logged."""
+        return problem_of(exc, self.request._request)
+
+
+def varies(asked: Asked) -> tuple[str, ...]:
+    """The headers that had a say in choosing the locale."""
+    return ("Accept-Language",) if asked.locales.negotiated else ()
+

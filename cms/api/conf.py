@@ -1,0 +1,53 @@
+"""The API's settings, read once. A wrong value stops the start with a sentence that says what to do.
+
+| setting | default | meaning |
+|---|---|---|
+| `CONTENT_API_THROTTLE` | `"1200/min"` | requests one address may make: a number, `/`, and `sec`, `min`, `hour` or `day`; empty for no limit |
+| `CONTENT_API_PROXIES` | `0` | how many trusted proxies stand in front and add to `X-Forwarded-For` |
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+_SECONDS = {"sec": 1, "min": 60, "hour": 3600, "day": 86400}
+
+
+@dataclass(frozen=True, slots=True)
+class Throttle:
+    """So many requests in so many seconds."""
+
+    requests: int
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class ApiSettings:
+    """See the table above."""
+
+    throttle: Throttle | None
+    proxies: int
+
+
+@cache
+def load() -> ApiSettings:
+    """The settings as they were at the start. Raises ImproperlyConfigured. Tests that change one call `load.cache_clear()`."""
+    proxies = getattr(settings, "CONTENT_API_PROXIES", 0)
+    if not isinstance(proxies, int) or proxies < 0:
+        raise ImproperlyConfigured(f"CONTENT_API_PROXIES is {proxies!r}: set it to the number of proxies, 0 for none.")
+    return ApiSettings(throttle=_throttle(getattr(settings, "CONTENT_API_THROTTLE", "1200/min")), proxies=proxies)
+
+
+def _throttle(rate: str) -> Throttle | None:
+    if not rate:
+        return None
+    match = re.fullmatch(r"([1-9][0-9]*)/(sec|min|hour|day)", rate)
+    if match is None:
+        raise ImproperlyConfigured(
+            f"CONTENT_API_THROTTLE is {rate!r}: write it as a number, a slash and sec, min, hour or day, "
+            "such as 1200/min, or leave it empty for no limit."
+        )
+    return Throttle(requests=int(match[1]), seconds=_SECONDS[match[2]])

@@ -1,0 +1,44 @@
+"""Keeps API requests out of what only the site needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import get_resolver
+from django.utils import translation
+
+from .errors import problem_of
+from .negotiation import accepted_locale
+
+PREFIX = "/api"
+URLCONF = "cms.api.root"
+
+
+class ContentApiMiddleware:
+    """Answers everything below `/api/` here.
+
+    Sessions, sign-ins, forms and redirects belong to the site: the API has none of them. The site's middleware would only
+    harm: Django's for locales turns a 404 into a redirect to `/<locale>/api/...`, where Wagtail's pages begin, and
+    Wagtail's for redirects asks the database about every unknown address. So this one stands before them, after those
+    for security, cross-origin requests and static files.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.path_info != PREFIX and not request.path_info.startswith(f"{PREFIX}/"):
+            return self.get_response(request)
+        return self._answer(request)
+
+    def _answer(self, request: HttpRequest) -> HttpResponseBase:
+        try:
+            match = get_resolver(URLCONF).resolve(request.path_info)
+            request.resolver_match = match
+            response: HttpResponse = match.func(request, *match.args, **match.kwargs)
+        except Exception as exc:  # noqa: BLE001  (the last place where an error can become a problem document)
+            with translation.override(accepted_locale(request)):
+                return problem_of(exc, request)
+        return response

@@ -1,0 +1,82 @@
+"""Order of a list: documented fields only, and always the same order for the same rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import F
+from django.db.models.expressions import OrderBy
+from django.utils.translation import gettext as _
+
+from cms.publishing.models.edition import EditionQuerySet
+
+from .parameters import Parameter
+from .values import Choice, ValueNotAllowedError
+
+
+@dataclass(frozen=True, slots=True)
+class OrderColumn:
+    """A column of Edition that lists can be ordered by. `read` turns its value back from the text of a cursor."""
+
+    column: str
+    read: Callable[[str], Any]
+
+
+PATH = OrderColumn("path", str)
+DATE = OrderColumn("earliest", date.fromisoformat)
+TITLE = OrderColumn("sort_title", str)
+FIRST_PUBLISHED = OrderColumn("first_published_at", datetime.fromisoformat)
+LAST_CHANGED = OrderColumn("changed_at", datetime.fromisoformat)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One step of an order. Rows without a value come last in both directions."""
+
+    name: str
+    column: OrderColumn
+    descending: bool
+
+    def expression(self, *, backwards: bool = False) -> OrderBy:
+        """For `order_by`; backwards is the exact reverse."""
+        field = F(self.column.column)
+        if backwards:
+            return field.asc(nulls_first=True) if self.descending else field.desc(nulls_first=True)
+        return field.desc(nulls_last=True) if self.descending else field.asc(nulls_last=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderParameter(Parameter):
+    """`order=-date,title`."""
+
+    columns: Mapping[str, OrderColumn]
+
+    def combine(self, values: list[str]) -> tuple[Term, ...]:
+        """The steps in order."""
+        terms = [Term(value.removeprefix("-"), self.columns[value.removeprefix("-")], value[0] == "-") for value in values]
+        names = [term.name for term in terms]
+        for name in names:
+            if names.count(name) > 1:
+                raise ValueNotAllowedError(_("“%(word)s” is named twice") % {"word": name})
+        return tuple(terms)
+
+
+def order_parameter(columns: Mapping[str, OrderColumn], default: str) -> OrderParameter:
+    """The `order` parameter of a collection that can be ordered by these fields."""
+    choices = tuple(sign + name for name in columns for sign in ("", "-"))
+    return OrderParameter(
+        name="order",
+        description=f"Fields to order by, `-` for descending; rows without a value come last. Default: `{default}`.",
+        value=Choice(choices),
+        many=True,
+        columns=columns,
+    )
+
+
+def ordered(editions: EditionQuerySet, terms: tuple[Term, ...], *, backwards: bool = False) -> EditionQuerySet:
+    """The rows in this order; rows that are alike in all of it are ordered by their work's id."""
+    tie = "-key" if backwards else "key"
+    return editions.order_by(*(term.expression(backwards=backwards) for term in terms), tie)

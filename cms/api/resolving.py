@@ -1,0 +1,130 @@
+"""`resolve/`: from a site path to what is published there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Union
+from urllib.parse import quote, unquote, urlsplit
+
+from django.utils.encoding import iri_to_uri
+from django.utils.translation import gettext as _
+from wagtail.contrib.redirects.models import Redirect as StoredRedirect
+
+from cms.publishing.models import Edition
+from cms.publishing.models.edition import EditionQuerySet
+
+from .base_view import ApiView, Asked
+from .caching import Answer
+from .collection import collections
+from .errors import BadParametersError, FieldError, NoSuchWorkError
+from .fields import fields_parameter
+from .parameters import Parameter
+from .schema.operation import Operation
+from .types import Redirect
+from .values import Value, ValueNotAllowedError
+from .views import work_answer
+
+MAX_PATH = 2_000
+
+
+class SitePath(Value):
+    """A path of the site, as it is or percent-encoded."""
+
+    def parse(self, text: str) -> str:
+        """The decoded path."""
+        path = unquote(text)
+        wrong = not path.startswith("/") or path.startswith("//") or "\\" in path or "\ufffd" in path
+        if wrong or "?" in text or "#" in text or len(path) > MAX_PATH or any(ord(letter) < 32 for letter in path):
+            raise ValueNotAllowedError(_("must be a path of this site such as /xx/yy/, without host, query or fragment"))
+        return path
+
+    def schema(self) -> dict[str, Any]:
+        """A string that begins with a slash."""
+        return {"type": "string", "pattern": "^/", "maxLength": MAX_PATH}
+
+
+PATH = Parameter(name="path", description="The path, such as `/de/presse/`; its locale is the answer's.", value=SitePath())
+
+
+class ResolveView(ApiView):
+    """The edition behind a site path, or where the path has moved to."""
+
+    def parameters(self) -> Sequence[Parameter]:
+        """The path, and the projection."""
+        names = dict.fromkeys(name for collection in collections.all() for name in collection.work_fields)
+        return (PATH, fields_parameter(tuple(names)))
+
+    def operation(self) -> Operation:
+        """A detail answer or a redirect."""
+        works = [collection.work for collection in collections.all()]
+        return Operation(
+            id="resolve",
+            summary="What is published at a site path",
+            tag="resolve",
+            name="Resolved",
+            shape=Union[tuple([*works, Redirect])],  # noqa: UP007  (made of a list)
+            missing=True,
+        )
+
+    def answer(self, asked: Asked) -> Answer:
+        """The edition's detail answer in its own locale, or a redirect. Raises NoSuchWorkError."""
+        if "path" not in asked.values:
+            raise BadParametersError([FieldError("path", _("is required"))])
+        path: str = asked.values["path"]
+        edition = _editions_at(path).defer("item", "summary", "text").first()
+        if edition is not None:
+            return work_answer(edition, asked, edition.changed_at, requested=edition.locale)
+        target = _redirect_target(path, self.request.get_host())
+        if target is None:
+            raise NoSuchWorkError(_("Nothing is published at this path."))
+        return Answer(content={"redirect": target}, surrogate_keys=("redirects",))
+
+
+def _spellings(path: str) -> set[str]:
+    """A path with and without its last slash, plain and percent-encoded."""
+    bare = path.rstrip("/")
+    plain = {bare, f"{bare}/"} - {""}
+    return plain | {quote(spelling, safe="/~:@!$&'()*+,;=") for spelling in plain} | {iri_to_uri(s) for s in plain}
+
+
+def _editions_at(path: str) -> EditionQuerySet:
+    return Edition.objects.filter(path__in=_spellings(path)).order_by("pk")
+
+
+def _redirect_target(path: str, host: str) -> str | None:
+    """Where an editor's (or Wagtail's own) redirect leads, if that is public; a redirect of this host wins over a general one."""
+    hostname = host.rsplit(":", 1)[0] if not host.endswith("]") else host
+    found = list(
+        StoredRedirect.objects.filter(old_path__in={spelling.rstrip("/") for spelling in _spellings(path)}).values(
+            "site__hostname",
+            "redirect_link",
+            "redirect_page_id",
+            "redirect_page_route_path",
+            "redirect_page__content_type__app_label",
+            "redirect_page__content_type__model",
+        )
+    )
+    for wanted in (hostname, None):
+        for redirect in found:
+            if redirect["site__hostname"] == wanted:
+                return _public_target(redirect, host)
+    return None
+
+
+def _public_target(redirect: dict[str, Any], host: str) -> str | None:
+    if redirect["redirect_page_id"]:
+        model = f"{redirect['redirect_page__content_type__app_label']}.{redirect['redirect_page__content_type__model']}"
+        pages = Edition.objects.filter(model=model, object_id=str(redirect["redirect_page_id"]))
+        path = pages.values_list("path", flat=True).first()
+        route = redirect["redirect_page_route_path"].strip("/")
+        if path and route:
+            return _public_path(f"{path.rstrip('/')}/{route}/") or path
+        return path
+    link = urlsplit(redirect["redirect_link"] or "")
+    if link.netloc and link.netloc != host:
+        return link.geturl()
+    return _public_path(unquote(link.path)) if link.path else None
+
+
+def _public_path(path: str) -> str | None:
+    return _editions_at(path).values_list("path", flat=True).first()

@@ -1,0 +1,10 @@
+"""Everything below `/api/`, the unknown included: no address there ever leads into the site."""
+
+from django.urls import include, path, re_path
+
+from .unknown import UnknownAddressView
+
+urlpatterns = [
+    path("api/v1/", include("cms.api.urls")),
+    re_path(r"^api(?:/.*)?$", UnknownAddressView.as_view()),
+]

@@ -1,0 +1,25 @@
+"""What an endpoint tells the schema about itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """One endpoint's GET."""
+
+    id: str
+    summary: str
+    tag: str
+    name: str
+    """Of the component that holds a row, or the answer itself."""
+    shape: Any
+    """A TypedDict, or a union of some."""
+    is_list: bool = False
+    """Whether the answer is a page of such rows."""
+    localized: bool = True
+    """Whether the answer's language is told in its headers."""
+    missing: bool = False
+    """Whether there may be nothing at the address (404)."""

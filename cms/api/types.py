@@ -1,0 +1,104 @@
+"""The shapes that answers of every type share, for the schema."""
+
+from typing import Literal
+
+from typing_extensions import TypedDict
+
+
+class Language(TypedDict):
+    """Which locale was asked for, which is served, and in what state.
+
+    `native`: as asked for. `partial`: as asked for, with gaps in the translation. `fallback`: another locale.
+    """
+
+    requested: str
+    served: str
+    state: Literal["native", "fallback", "partial"]
+
+
+class Translation(TypedDict):
+    """One published edition of the work. `outdated`: its source has changed since. `partial`: it has gaps."""
+
+    locale: str
+    title: str
+    slug: str
+    url: str | None
+    api_url: str | None
+    state: Literal["current", "outdated", "partial"]
+
+
+class Summary(TypedDict):
+    """Another work as it is shown inside this one: in this edition's locale, or the best there is."""
+
+    key: str
+    type: str
+    kind: str
+    locale: str
+    slug: str
+    title: str
+    url: str | None
+    api_url: str | None
+
+
+class Envelope(TypedDict):
+    """What every list row and every detail answer holds, besides its own `type` and `kind`.
+
+    `change` is the number of its last change in the log.
+    """
+
+    key: str
+    locale: str
+    language: Language
+    slug: str
+    title: str
+    url: str | None
+    api_url: str | None
+    translations: list[Translation]
+    first_published_at: str | None
+    last_changed_at: str
+    change: int | None
+
+
+class LocaleRow(TypedDict):
+    """A locale that content is published in. `url` is the home page's address."""
+
+    code: str
+    name: str
+    native_name: str
+    default: bool
+    url: str
+
+
+class Redirect(TypedDict):
+    """The path has moved: the new path, or the full address where it lies outside this site."""
+
+    redirect: str
+
+
+class ProblemField(TypedDict, total=False):
+    """What is wrong with one parameter."""
+
+    parameter: str
+    detail: str
+    allowed: list[str]
+
+
+class AvailableEdition(TypedDict):
+    """A locale in which the work is published."""
+
+    locale: str
+    api_url: str
+
+
+class _Problem(TypedDict):
+    type: str
+    title: str
+    status: int
+    detail: str
+
+
+class Problem(_Problem, total=False):
+    """An error (RFC 9457). `available` comes with a work that is published in other locales only."""
+
+    errors: list[ProblemField]
+    available: list[AvailableEdition]

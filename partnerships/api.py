@@ -1,0 +1,113 @@
+"""The library in the content API."""
+
+from __future__ import annotations
+
+from cms.api.collection import Collection, collections
+from cms.api.filters import (
+    AnniversaryFilter,
+    KindFilter,
+    PeriodFilter,
+    TermFilter,
+    ValidFilter,
+    near_filter,
+    text_filter,
+    year_filter,
+)
+from cms.api.ordering import DATE, FIRST_PUBLISHED, LAST_CHANGED, TITLE
+from cms.api.values import COUNTRY, REGION, YEAR, Choice, Key, Period, Text, Yes
+
+from . import api_shapes
+from .models import MunicipalityKind, PartnershipKind, SideStatus
+
+_COUNTRY = TermFilter(name="country", description="Countries (ISO 3166-1, such as `DE`).", value=COUNTRY)
+_REGION = TermFilter(name="region", description="Regions (ISO 3166-2, such as `DE-NW`).", value=REGION)
+_MOMENTS = {"first_published_at": FIRST_PUBLISHED, "last_changed_at": LAST_CHANGED}
+
+partnerships = Collection(
+    type="partnership",
+    path="partnerships",
+    name="Partnership",
+    row=api_shapes.PartnershipRow,
+    work=api_shapes.Partnership,
+    list_summary="Partnerships between municipalities",
+    work_summary="One partnership",
+    filters=(
+        TermFilter(name="country", description="Countries of a side (ISO 3166-1, such as `DE`).", value=COUNTRY),
+        TermFilter(name="region", description="Regions of a side (ISO 3166-2, such as `DE-NW`).", value=REGION),
+        TermFilter(name="place", description="Keys of municipalities that are a side.", value=Key()),
+        KindFilter(name="kind", description="Kinds.", value=Choice(tuple(PartnershipKind.values))),
+        TermFilter(name="status", description="States of any side.", value=Choice(tuple(SideStatus.values))),
+        PeriodFilter(
+            name="since_after",
+            description="Founded on that day or later; a founding known only to the year matches if any of its days does.",
+            value=Period(),
+            side="after",
+        ),
+        PeriodFilter(
+            name="since_before",
+            description="Founded on that day or earlier; a founding known only to the year matches if any of its days does.",
+            value=Period(),
+            side="before",
+        ),
+        AnniversaryFilter(
+            name="anniversary",
+            description="Founded in an earlier year that is known; `years` of each row are then those of the given year.",
+            value=YEAR,
+        ),
+        near_filter(
+            "With a side within so many kilometres of a point: `lat,lon,km` (degrees, WGS 84).",
+            term="place",
+            place_type="municipality",
+        ),
+        text_filter(any_locale=True),
+    ),
+    order={"title": TITLE, "since": DATE, **_MOMENTS},
+    default_order="title",
+    formats=("json",),
+)
+
+municipalities = Collection(
+    type="municipality",
+    path="municipalities",
+    name="Municipality",
+    row=api_shapes.MunicipalityRow,
+    work=api_shapes.Municipality,
+    list_summary="Municipalities of the library",
+    work_summary="One municipality",
+    filters=(
+        _COUNTRY,
+        _REGION,
+        KindFilter(name="kind", description="Kinds.", value=Choice(tuple(MunicipalityKind.values))),
+        ValidFilter(
+            name="seeking_partner",
+            description="Whether the municipality is looking for a partner today.",
+            value=Yes(),
+            term="seeking_partner",
+        ),
+        text_filter(any_locale=True),
+    ),
+    order={"title": TITLE, **_MOMENTS},
+    default_order="title",
+)
+
+conferences = Collection(
+    type="conference",
+    path="conferences",
+    name="Conference",
+    row=api_shapes.ConferenceRow,
+    work=api_shapes.Conference,
+    list_summary="Conferences",
+    work_summary="One conference",
+    filters=(
+        year_filter("Years in which the conference took or takes place."),
+        TermFilter(name="place", description="Keys of municipalities.", value=Key()),
+        TermFilter(name="series", description="Codes of series, as rows name them in `series_code`.", value=Text(100)),
+    ),
+    order={"start": DATE, "title": TITLE, **_MOMENTS},
+    default_order="-start",
+)
+
+
+def register() -> None:
+    """Announces the library's endpoints; called when the app is ready."""
+    collections.register(partnerships, municipalities, conferences)
