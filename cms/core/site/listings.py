@@ -114,11 +114,13 @@ class Listing:
         return query.urlencode()
 
 
-def front_listing(document: Json) -> Listing | None:
-    """The newest works that a page lists, without a form. One query."""
-    listed = document.get("listing")
-    if not listed:
-        return None
+FRONT = {"type": "article", "kind": ""}
+"""What the home page lists."""
+
+
+def front_listing(document: Json) -> Listing:
+    """The newest works, for the home page: no form, no further pages. One query."""
+    listed = document.get("listing") or FRONT
     editions = _editions(listed, document["locale"])
     rows = _rows(editions.order_by(*_order(listed["type"]))[:FRONT_SIZE], document["locale"])
     return Listing(type=listed["type"], rows=rows, count=len(rows))

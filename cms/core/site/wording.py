@@ -64,11 +64,14 @@ WORDING = {
         "reported": pgettext_lazy("participants", "reported"),
     },
     "registration_state": {
-        "not_open": _("Registration has not opened yet."),
+        "announced": _("Registration has not opened yet."),
         "open": _("Registration is open."),
-        "closed": _("Registration is closed."),
         "full": _("All places are taken."),
-        "none": _("No registration is needed."),
+        "closed": _("Registration is closed."),
+    },
+    "contact_purpose": {
+        "press": _("Press contact"),
+        "project": _("Project contact"),
     },
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,6 +12,7 @@ from django.template import Context
 from django.utils import formats
 from django.utils.dateparse import parse_datetime
 from django.utils.html import format_html, strip_tags
+from django.utils.text import Truncator
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
@@ -73,6 +75,14 @@ def period(start: Any, end: Any) -> str:
     return _time("", whole.text(get_language() or ""))
 
 
+@register.simple_tag
+def alias_period(alias: Mapping[str, Any]) -> str:
+    """When a name was in use; open where it is known at one end only."""
+    start, end = alias["from"], alias["to"]
+    whole = PartialDate.parse(f"{start['edtf'] if start else '..'}/{end['edtf'] if end else '..'}")
+    return _time("", whole.text(get_language() or ""))
+
+
 @register.filter
 def clock(moment: str | None) -> str:
     """The time of day of a local ISO moment; empty for a day without a time."""
@@ -127,10 +137,12 @@ def language_names(codes: Iterable[str]) -> str:
     return ", ".join(language_name(code) for code in codes)
 
 
-@register.filter
-def plain_text(html: str | None) -> str:
-    """Text without markup, in one line."""
-    return " ".join(strip_tags(html or "").split())
+@register.simple_tag
+def description_of(document: Mapping[str, Any]) -> str:
+    """One plain sentence or two about a work, for search engines: the editor's own, else lead or introduction."""
+    seo = document.get("seo") or {}
+    text = seo.get("description") or document.get("lead") or strip_tags(document.get("intro") or "")
+    return Truncator(" ".join(unescape(text).split())).chars(300)
 
 
 @register.filter
@@ -151,9 +163,3 @@ def as_list(value: Any) -> list[Any]:
     if not value:
         return []
     return list(value) if isinstance(value, (list, tuple)) else [value]
-
-
-@register.filter
-def listed(value: Any) -> str:
-    """Several texts separated by commas; a single text as it is."""
-    return ", ".join(str(part) for part in as_list(value))
