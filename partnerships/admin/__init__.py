@@ -1,0 +1,1 @@
+"""The library in Wagtail's admin: lists, forms, choosers."""

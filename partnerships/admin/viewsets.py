@@ -1,0 +1,146 @@
+"""The library's menu and what stands behind each of its entries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from ..models import (
+    Conference,
+    ConferenceSeries,
+    Contact,
+    Municipality,
+    Organisation,
+    Partnership,
+    Region,
+)
+from . import filters, listing, panels
+from .choosers import LibraryChooserViewSet
+from .conference_panels import conference_form
+from .listing import LibraryIndexView, columns, with_locale_count
+
+
+class LibraryViewSet(SnippetViewSet):
+    """What all types of library entries share."""
+
+    index_view_class = LibraryIndexView
+    chooser_viewset_class = LibraryChooserViewSet
+    list_per_page = 50
+    copy_view_enabled = False
+    prefetch: tuple[str, ...] = ()
+    join: tuple[str, ...] = ()
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        rows = self.model._default_manager.select_related("locale", *self.join).prefetch_related(*self.prefetch)
+        return with_locale_count(rows)
+
+
+class PartnershipViewSet(LibraryViewSet):
+    model = Partnership
+    icon = "link"
+    menu_label = _("Partnerships")
+    menu_order = 100
+    prefetch = ("sides", "milestones")
+    edit_handler = panels.partnership_form()
+    filterset_class = filters.PartnershipFilterSet
+    list_display = columns(
+        Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),
+        Column("since", label=_("Since"), accessor=listing.since),
+        Column("status", label=_("Status of the sides"), accessor=listing.statuses),
+        DateColumn("last_verified", label=_("Last verified"), sort_key="last_verified"),
+    )
+
+
+class MunicipalityViewSet(LibraryViewSet):
+    model = Municipality
+    icon = "site"
+    menu_label = _("Municipalities")
+    menu_order = 200
+    join = ("region",)
+    edit_handler = panels.municipality_form()
+    filterset_class = filters.MunicipalityFilterSet
+    list_display = columns(
+        Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),
+        Column("country", label=_("Country"), accessor="get_country_display", sort_key="country"),
+        Column("region", label=_("Region"), accessor=listing.region_name, sort_key="region_id"),
+    )
+
+
+class ConferenceViewSet(LibraryViewSet):
+    model = Conference
+    icon = "calendar-alt"
+    menu_label = _("Conferences")
+    menu_order = 300
+    join = ("series",)
+    prefetch = ("places__municipality",)
+    edit_handler = conference_form()
+    filterset_class = filters.ConferenceFilterSet
+    list_display = columns(
+        Column("number", label=_("Number"), accessor="number"),
+        Column("period", label=_("When"), accessor=listing.period, sort_key="start"),
+        Column("places", label=_("Where"), accessor=listing.places),
+        Column("status", label=_("Status"), accessor="get_status_display", sort_key="status"),
+    )
+
+
+class OrganisationViewSet(LibraryViewSet):
+    model = Organisation
+    icon = "group"
+    menu_label = _("Organisations")
+    menu_order = 400
+    edit_handler = panels.organisation_form()
+    filterset_class = filters.OrganisationFilterSet
+    list_display = columns(Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"))
+
+
+class ContactViewSet(LibraryViewSet):
+    model = Contact
+    icon = "mail"
+    menu_label = _("Contacts")
+    menu_order = 500
+    join = ("organisation",)
+    edit_handler = panels.contact_form()
+    filterset_class = filters.ContactFilterSet
+    list_display = columns(
+        Column("email", label=_("E-mail"), accessor="email", sort_key="email"),
+        DateColumn("valid_to", label=_("Valid to"), sort_key="valid_to"),
+    )
+
+
+class RegionViewSet(SnippetViewSet):
+    model = Region
+    icon = "globe"
+    menu_label = _("Regions")
+    menu_order = 600
+    list_per_page = 100
+    list_display = ["__str__", Column("country", label=_("Country"), accessor="get_country_display")]
+
+
+class ConferenceSeriesViewSet(SnippetViewSet):
+    model = ConferenceSeries
+    icon = "list-ul"
+    menu_label = _("Conference series")
+    menu_order = 700
+
+
+class LibraryViewSetGroup(SnippetViewSetGroup):
+    """The menu."""
+
+    items = (
+        PartnershipViewSet,
+        MunicipalityViewSet,
+        ConferenceViewSet,
+        OrganisationViewSet,
+        ContactViewSet,
+        RegionViewSet,
+        ConferenceSeriesViewSet,
+    )
+    menu_label = _("Partnership library")
+    menu_name = "library"
+    menu_icon = "globe"
+    menu_order = 200
