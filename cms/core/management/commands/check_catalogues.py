@@ -46,13 +46,18 @@ def _template() -> Catalog:
         (folder / "locale").mkdir()
         # Without settings, or makemessages would write where LOCALE_PATHS says.
         command = ["env", "-u", "DJANGO_SETTINGS_MODULE", sys.executable, "-m", "django", "makemessages"]
-        options = ["--symlinks", "--keep-pot", "--locale", settings.LANGUAGES[0][0]]
+        locale = settings.LANGUAGES[0][0]
+        options = ["--symlinks", "--locale", locale]
         result = subprocess.run(  # noqa: S603  (a fixed command, nothing from outside)
             [*command, *options], cwd=folder, capture_output=True, text=True, check=False
         )
         if result.returncode:
             raise CommandError(f"makemessages failed:\n{result.stderr}")
-        return _read(folder / "locale" / "django.pot")
+        return _read(_path(folder / "locale", locale))
+
+
+def _path(folder: Path, locale: str) -> Path:
+    return folder / locale / "LC_MESSAGES" / "django.po"
 
 
 def _read(path: Path) -> Catalog:
@@ -76,7 +81,7 @@ def _text(message: Message) -> str:
 
 def _findings(locale: str, current: dict[MessageId, Message]) -> Iterator[str]:
     """What is wrong with one language's catalogue, a sentence each."""
-    catalog = _read(Path(settings.LOCALE_PATHS[0]) / locale / "LC_MESSAGES" / "django.po")
+    catalog = _read(_path(Path(settings.LOCALE_PATHS[0]), locale))
     translated = _by_id(catalog)
     for identity in current.keys() - translated.keys():
         yield f"missing: {identity[1]!r}"
