@@ -97,7 +97,7 @@ class SignatoriesPanel(Panel):
                 signatories = Signatory.objects.standing().filter(letter_key=letter.translation_key)
                 context["total"] = signatories.count()
                 context["unconfirmed"] = signatories.filter(confirmed_at=None).count()
-                context["list_url"] = f"{reverse(Signatory.snippet_viewset.get_url_name('list'))}?letter_key={key}"
-                context["add_url"] = f"{reverse(Signatory.snippet_viewset.get_url_name('add'))}?letter_key={key}"
-                context["import_url"] = f"{reverse('articles_signatory_import')}?letter_key={key}"
+                context["list_url"] = f"{reverse('signatories:index')}?letter_key={key}"
+                context["add_url"] = f"{reverse('signatories:add')}?letter_key={key}"
+                context["import_url"] = f"{reverse('signatories:import')}?letter_key={key}"
             return context
