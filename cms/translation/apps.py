@@ -3,6 +3,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class TranslationConfig(AppConfig):
+    """Makes wagtail-localize safe and answers the publishing core about states."""
+
     name = "cms.translation"
     label = "translation"
     verbose_name = _("Translation")

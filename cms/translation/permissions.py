@@ -1,7 +1,7 @@
 """Who may do what to which locale.
 
-Wagtail's page permissions follow the tree, where each locale has a branch. Permissions for snippets know no locales; the
-policy here adds them, and `views_ask_for_the_object` makes Wagtail's views ask about the row instead of the model.
+Wagtail's page permissions follow the tree, where each locale has a branch. Permissions for snippets know no locales;
+the policy here adds them, and `views_ask_for_the_object` makes Wagtail's views ask about the row, not the model.
 """
 
 from collections.abc import Collection, Iterable

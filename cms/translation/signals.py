@@ -20,7 +20,7 @@ def connect() -> None:
 
 
 def _record_basis(sender: type[Model], instance: Model, **kwargs: Any) -> None:
-    """Inside the publishing transaction and before its editions are built. Scheduled content is recorded when it goes live."""
+    """Inside the publishing transaction, before editions are built. What is scheduled is recorded when it goes live."""
     if isinstance(instance, TranslatableMixin) and getattr(instance, "live", True):
         record_published(instance)
 

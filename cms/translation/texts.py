@@ -2,10 +2,10 @@
 
 import hashlib
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from html import unescape
-from re import compile
 
 from django.db.models import Model
 from wagtail_localize.models import StringSegment, TranslationSource
@@ -15,7 +15,7 @@ from wagtail_localize.segments.extract import extract_segments
 UNTRANSLATED_PATHS = frozenset({"slug"})
 """Part of an address, not of the text: a new one asks no translator for anything."""
 
-_TAG = compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^>]*>")
 
 
 def is_text(string: str) -> bool:

@@ -15,15 +15,15 @@ from wagtail_localize.views import convert
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView, SubmitSnippetTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
-from .localize.saving import refuse_locked
 from .errors import LockedTranslationError
+from .localize.saving import refuse_locked
 from .permissions import may, may_translate_into
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 def for_target(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Lets only those through who may change the target of `translation_id`, and writing only where it is not locked."""
+    """Lets through who may change the target of `translation_id`; to write, it must not be locked for them."""
 
     @wraps(view)
     def guarded(request: HttpRequest, translation_id: int, **kwargs: Any) -> HttpResponse:

@@ -3,6 +3,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, include, path
+from rest_framework.parsers import FormParser, MultiPartParser
 from wagtail import hooks
 from wagtail.models import Page
 from wagtail_localize.views import edit_translation as upstream
@@ -18,6 +19,8 @@ FIRST = -10
 @hooks.register("register_admin_urls", order=FIRST)
 def replace_views() -> list[URLPattern | URLResolver]:
     """Takes the addresses of wagtail-localize's views; their names stay its own."""
+    for view in (upstream.edit_string_translation, upstream.edit_override):
+        view.cls.parser_classes = [MultiPartParser, FormParser]  # the editor posts forms, whatever our API reads
     translation = "translate/<int:translation_id>/"
     guarded = {
         "strings/<int:string_segment_id>/edit/": upstream.edit_string_translation,
@@ -43,11 +46,13 @@ def replace_views() -> list[URLPattern | URLResolver]:
 
 @hooks.register("before_edit_page", order=FIRST)
 def before_edit_page(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Carries out what was chosen for a whole translation."""
     return act_on_translation(request, page)
 
 
 @hooks.register("before_edit_snippet", order=FIRST)
 def before_edit_snippet(request: HttpRequest, instance: Any) -> HttpResponse | None:
+    """Carries out what was chosen for a whole translation."""
     return act_on_translation(request, instance)
 
 

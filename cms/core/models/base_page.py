@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from wagtail.admin.panels import Panel
 from wagtail.models import Page
 
+from cms.publishing.projection import publication
+
 from .projected import Projected
 
 
@@ -19,6 +21,13 @@ class BasePage(Projected, Page):
 
     class Meta:
         abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        with publication() as batch:
+            before = Page.objects.filter(pk=self.pk).values_list("url_path", flat=True).first()
+            super().save(*args, **kwargs)
+            if before is not None and before != self.url_path:
+                batch.touch_tree(self)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         from cms.core.site.serve import serve_page

@@ -19,6 +19,8 @@ from .pages_tree import HOME, PageNode, PageTree
 
 @dataclass(frozen=True, slots=True)
 class Link:
+    """A title and where it leads."""
+
     title: str
     url: str
     code: str = ""
@@ -27,6 +29,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
+    """A page in the menu, with those below it."""
+
     title: str
     url: str
     is_current: bool
@@ -83,7 +87,7 @@ def frame_of(request: HttpRequest | None, document: Json | None, *, preview: boo
     above = tree.above(url, locale) if url else []
     here = tree.at(url) if url else None
     translations = document.get("translations", [])
-    own = next((entry for entry in translations if entry["locale"] == locale), {})
+    own: Json = next((entry for entry in translations if entry["locale"] == locale), {})
     site_settings = SiteSettings.objects.filter(locale__language_code=locale).first()
     return Frame(
         locale=locale,
@@ -139,7 +143,7 @@ def _legal(tree: PageTree, site_settings: Any, locale: str) -> tuple[Link, ...]:
 
 
 def _alternates(request: HttpRequest | None, document: Json) -> tuple[Alternate, ...]:
-    """Every language's address and the one for readers of none of them: the choice by browser, or the first locale's."""
+    """Every language's address, and one for readers of none of them."""
     editions = [entry for entry in document.get("translations", []) if entry["url"]]
     if request is None or not editions:
         return ()

@@ -1,7 +1,7 @@
 """Lists on pages: the same rows as the content API's, narrowed down by a form.
 
-What the form does not know is left alone (addresses carry marks of newsletters and campaigns); a value it knows to be wrong
-is told to the reader, with status 400, and nothing is listed.
+What the form does not know is left alone (addresses carry marks of newsletters and campaigns); a value it knows to be
+wrong is told to the reader, with status 400, and nothing is listed.
 """
 
 from __future__ import annotations
@@ -54,9 +54,7 @@ LABELS = {
 class ListForm(forms.Form):
     """The filters of one list. Only what is offered is valid."""
 
-    page = forms.IntegerField(
-        label=_("Page"), required=False, min_value=1, max_value=100_000, widget=forms.HiddenInput
-    )
+    page = forms.IntegerField(label=_("Page"), required=False, min_value=1, max_value=100_000, widget=forms.HiddenInput)
 
     def __init__(self, data: QueryDict, *, filters: tuple[str, ...], choices: FilterChoices) -> None:
         super().__init__(data, auto_id="filter-%s")

@@ -66,7 +66,9 @@ class PageTree:
         return [
             node
             for node in self.nodes
-            if node.depth == parent.depth + 1 and node.position.startswith(parent.position) and node.locale == parent.locale
+            if node.depth == parent.depth + 1
+            and node.position.startswith(parent.position)
+            and node.locale == parent.locale
         ]
 
     def menu(self, parent: PageNode) -> list[PageNode]:

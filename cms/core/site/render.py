@@ -18,14 +18,12 @@ BAD_REQUEST = 400
 
 
 def template_names(type_name: str, kind: str) -> list[str]:
-    """The templates that may show a work, the most particular first: `article/press_release.html`, `article/article.html`."""
+    """The templates that may show a work: its kind's (`article/press_release.html`), then its type's."""
     general = f"{type_name}/{type_name}.html"
     return [f"{type_name}/{kind}.html", general] if kind else [general]
 
 
-def render_document(
-    request: HttpRequest, document: Json, *, page: Any = None, preview: bool = False
-) -> HttpResponse:
+def render_document(request: HttpRequest, document: Json, *, page: Any = None, preview: bool = False) -> HttpResponse:
     """A document as HTML, in its own language. `page` is for Wagtail's user bar only.
 
     Status 400 where the query string asks its list for what cannot be.

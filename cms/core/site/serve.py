@@ -48,8 +48,8 @@ def serve_page(request: HttpRequest, page: Page) -> HttpResponse:
 def serve_edition(request: HttpRequest, type_name: str, slug: str) -> HttpResponse:
     """A library entry by its address below a page of the active locale.
 
-    Raises Http404 where nothing of that name is published; where it is published in other locales only, the answer (404)
-    leads to them. An entry whose address is another one now is redirected there.
+    Raises Http404 where nothing of that name is published; where it is published in other locales only, the answer
+    (404) leads to them. An entry whose address is another one now is redirected there.
     """
     named = {edition.locale: edition for edition in Edition.objects.of_type(type_name).filter(slug=slug)}
     edition = named.get(get_language() or "")

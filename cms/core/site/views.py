@@ -16,9 +16,8 @@ from .pages_tree import HOME
 @require_safe
 def root_redirect(request: HttpRequest) -> HttpResponse:
     """302 to the published home page that suits the browser's languages best, else to the default locale's."""
-    homes: dict[str, str] = dict(
-        Edition.objects.of_type("page").filter(kind=HOME).exclude(path=None).values_list("locale", "path")
-    )
+    published = Edition.objects.of_type("page").filter(kind=HOME).values_list("locale", "path")
+    homes = {locale: path for locale, path in published if path}
     default = homes.get(settings.LANGUAGE_CODE, f"/{settings.LANGUAGE_CODE}/")
     response = HttpResponseRedirect(_preferred(request, homes) or default)
     patch_vary_headers(response, ["Accept-Language"])
@@ -26,7 +25,7 @@ def root_redirect(request: HttpRequest) -> HttpResponse:
 
 
 def _preferred(request: HttpRequest, homes: dict[str, str]) -> str | None:
-    """The home page in the first of the browser's languages that has one; a variant (`de-at`) counts as its language."""
+    """The home page in the first of the browser's languages that has one; a variant counts as its language."""
     for code, quality in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
         for candidate in (code, code.partition("-")[0]) if quality else ():
             if candidate in homes:

@@ -1,6 +1,7 @@
 """The words that readers see for the codes in documents.
 
-Editors see the labels of model choices, which explain more ("county (Landkreis)"); these are shorter and stand in running text.
+Editors see the labels of model choices, which explain more ("county (Landkreis)"); these are shorter and stand in
+running text.
 """
 
 from django.utils.translation import gettext_lazy as _

@@ -10,9 +10,9 @@ from wagtail.actions.publish_revision import PublishRevisionAction
 from wagtail.models import TranslatableMixin
 from wagtail_localize.models import Translation
 
-from ..basis import translation_of
-from ..errors import IncompleteTranslationError
-from ..texts import strings_of, untranslated
+from cms.translation.basis import translation_of
+from cms.translation.errors import IncompleteTranslationError
+from cms.translation.texts import strings_of, untranslated
 
 _partially: ContextVar[bool] = ContextVar("publishing_partially", default=False)
 

@@ -9,11 +9,15 @@ from wagtail_localize.fields import copy_synchronised_fields
 from wagtail_localize.models import Translation, TranslationLog, TranslationSource
 from wagtail_localize.segments.ingest import ingest_segments
 
-from ..basis import record_draft
-from ..errors import InvalidTranslationError, LockedTranslationError, NoDraftError
-from ..permissions import may
+from cms.translation.basis import record_draft
+from cms.translation.errors import InvalidTranslationError, LockedTranslationError, NoDraftError
+from cms.translation.permissions import may
+
 from .completeness import publishing_partially
 from .slugs import slug_for
+
+OWN_DATES = ("first_published_at", "go_live_at", "expire_at")
+"""When a target was and will be public. wagtail-localize takes them for content of the source where it is no page."""
 
 NEVER_PUBLISHED: dict[str, Any] = {
     "live": False,
@@ -65,7 +69,7 @@ def create_or_update_translation(
     """Replaces `TranslationSource.create_or_update_translation`.
 
     The original writes unapproved text to the live row, creates live targets in the source's language, asks for no
-    permission and publishes after the transaction. Here drafts are revisions, and publishing is part of the transaction.
+    permission and publishes after the transaction. Here drafts are revisions, and publishing is part of it.
     """
     if publish:
         return _publish(self, locale, user)
@@ -91,10 +95,11 @@ def _save(source: TranslationSource, locale: Locale, user: Any) -> tuple[Any, bo
             if stored is None:
                 draft = _new_target(source, original, locale)
             else:
-                slug = getattr(stored, "slug", "")
                 draft = source.get_ephemeral_translated_instance(locale, fallback=True)
+                for name in OWN_DATES:
+                    setattr(draft, name, getattr(stored, name))
                 if isinstance(draft, Page):
-                    draft.slug = slug_for(source, locale, draft, slug)
+                    draft.slug = slug_for(source, locale, draft, stored.slug)
             revision = draft.save_revision(user=user)
     except ValidationError as error:
         raise InvalidTranslationError(str(original), locale, error) from error
@@ -144,14 +149,14 @@ def _new_target(source: TranslationSource, original: Any, locale: Locale) -> Any
         target = original.copy_for_translation(locale, copy_parents=True)
     else:
         target = original.copy_for_translation(locale)
-    for name, value in NEVER_PUBLISHED.items():
-        if hasattr(target, name):
-            setattr(target, name, value)
     slug = getattr(target, "slug", "")
     copy_synchronised_fields(original, target)
     ingest_segments(
         original, target, source.locale, locale, source._get_segments_for_translation(locale, fallback=True)
     )
+    for name, value in NEVER_PUBLISHED.items():
+        if hasattr(target, name):
+            setattr(target, name, value)
     if isinstance(target, Page):
         target.slug = slug_for(source, locale, target, slug)
     target.full_clean()

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 class TranslatorGroup(models.Model):
     """Binds a group to one locale: what the group permits, it permits for rows of this locale only.
 
-    Pages need no such binding, because Wagtail's page permissions follow the tree and each locale has a tree of its own.
+    Pages need no such binding: Wagtail's page permissions follow the tree, and each locale has a tree of its own.
     """
 
     group = models.OneToOneField(

@@ -8,6 +8,8 @@ from cms.translation.roles import create_roles
 
 
 class Command(BaseCommand):
+    """To run after a language or a type of library entry was added."""
+
     help = "Creates the groups, their permissions and the workflow that are missing. Takes nothing away."
 
     @transaction.atomic
