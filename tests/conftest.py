@@ -1,19 +1,23 @@
 """What many tests start from. Fixtures of one topic stand beside the tests of that topic."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
 from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
+from pytest_django import DjangoDbBlocker
 from pytest_django.fixtures import Settings
 from wagtail.models import Locale, Page, Site
 
 from cms.core.models import User
+from tests.migrated_database import migrated_database
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_PATHS = (
@@ -30,6 +34,32 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("postgresql"):
             item.add_marker(skip)
+
+
+@pytest.fixture(scope="session")
+def django_db_use_migrations() -> bool:
+    """PostgreSQL is migrated as in production; SQLite starts from a copy (see django_db_setup)."""
+    return connection.vendor != "sqlite"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """The test database with all that the migrations put into it."""
+    if connection.vendor == "sqlite":
+        with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
+            patch.setattr(django_settings, "MIGRATION_MODULES", {})
+            template = sqlite3.connect(migrated_database(request.config.cache.mkdir("migrated")))
+            connection.ensure_connection()
+            template.backup(connection.connection)
+            template.close()
+            ContentType.objects.clear_cache()
+            if hasattr(connection, "_test_serialized_contents"):
+                connection._test_serialized_contents = connection.creation.serialize_db_to_string()
+            yield
+    else:
+        yield
 
 
 @pytest.fixture(autouse=True)
