@@ -12,6 +12,7 @@ from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 
 from ..models.named_entry import NamedEntry, find
+from .listing import with_status
 
 
 class FindForm(BaseFilterForm):
@@ -51,7 +52,7 @@ class WorkChooseMixin:
     filter_form_class = FindForm
 
     def get_object_list(self) -> QuerySet[Any]:
-        return one_row_a_work(super().get_object_list())  # type: ignore[misc]  # a mixin of Wagtail's views
+        return with_status(one_row_a_work(super().get_object_list()))  # type: ignore[misc]  # a mixin of Wagtail's views
 
     @property
     def columns(self) -> list[Column]:

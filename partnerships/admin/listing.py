@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.admin.utils import quote
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.tables import LiveStatusTagColumn, LocaleColumn, UpdatedAtColumn
 from wagtail.admin.widgets.button import Button, ButtonWithDropdown
-from wagtail.models import Locale
+from wagtail.models import Locale, Revision, WorkflowState
 from wagtail.snippets.views.snippets import IndexView
 
 from cms.core.dates import PartialDate
@@ -28,6 +28,15 @@ def with_locale_count(queryset: QuerySet[Any]) -> QuerySet[Any]:
     siblings = queryset.model._default_manager.filter(translation_key=OuterRef("translation_key")).order_by()
     counted = siblings.values("translation_key").annotate(count=Count("pk")).values("count")
     return queryset.annotate(**{LOCALE_COUNT: Subquery(counted)})
+
+
+def with_status(queryset: QuerySet[Any]) -> QuerySet[Any]:
+    """Rows that know whether they are scheduled or in a workflow, as the status column asks."""
+    scheduled = Revision.objects.filter(approved_go_live_at__isnull=False)
+    return queryset.prefetch_related(
+        Prefetch("_revisions", queryset=scheduled, to_attr="scheduled_revisions"),
+        Prefetch("_workflow_states", queryset=WorkflowState.objects.active(), to_attr="_current_workflow_states"),
+    )
 
 
 class LibraryIndexView(IndexView):

@@ -22,7 +22,7 @@ from ..models import (
 from . import filters, listing, panels
 from .choosers import LibraryChooserViewSet
 from .conference_panels import conference_form
-from .listing import LibraryIndexView, columns, with_locale_count
+from .listing import LibraryIndexView, columns, with_locale_count, with_status
 
 
 class LibraryViewSet(SnippetViewSet):
@@ -37,7 +37,7 @@ class LibraryViewSet(SnippetViewSet):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows = self.model._default_manager.select_related("locale", *self.join).prefetch_related(*self.prefetch)
-        return with_locale_count(rows)
+        return with_status(with_locale_count(rows))
 
 
 class PartnershipViewSet(LibraryViewSet):

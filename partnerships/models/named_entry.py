@@ -54,6 +54,12 @@ class NamedEntry(LibraryEntry):
         """What the address is made from."""
         return next(iter(self.own_names()), "")
 
+    @property
+    def approved_schedule(self) -> bool:
+        """Whether it goes live at a set time; lists prefetch that as ``scheduled_revisions``."""
+        prefetched = self.__dict__.get("scheduled_revisions")
+        return self.scheduled_revision is not None if prefetched is None else bool(prefetched)
+
     def clean(self) -> None:
         super().clean()
         self.slug = ascii_slug(self.slug) if self.slug else ""
