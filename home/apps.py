@@ -12,10 +12,9 @@ class HomeConfig(AppConfig):
     def ready(self) -> None:
         from cms.publishing.registry import registry
 
-        from . import api, first_edition, signals
+        from . import api, first_edition
         from .editions import PageEditionType
 
         registry.register(PageEditionType())
         api.register()
-        signals.connect()
         first_edition.connect(self)
