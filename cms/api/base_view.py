@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from types import SimpleNamespace
 from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone, translation
-from rest_framework.negotiation import DefaultContentNegotiation
-from rest_framework.renderers import JSONRenderer
+from rest_framework.exceptions import NotAcceptable
+from rest_framework.negotiation import BaseContentNegotiation
+from rest_framework.parsers import BaseParser
+from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
@@ -39,10 +40,23 @@ class Asked:
     today: date
 
 
-class HeaderNegotiation(DefaultContentNegotiation):
-    """Heeds the `Accept` header only: what a `format` parameter means is each endpoint's own business."""
+class HeaderNegotiation(BaseContentNegotiation):
+    """Heeds the `Accept` header, refusals (`q=0`) included; what a `format` parameter means is each endpoint's business."""
 
-    settings = SimpleNamespace(URL_FORMAT_OVERRIDE=None)
+    def select_parser(self, request: Request, parsers: Sequence[BaseParser]) -> None:
+        """None: nothing is ever sent to us."""
+
+    def select_renderer(  # type: ignore[override]  # more precise than the stubs
+        self, request: Request, renderers: Sequence[BaseRenderer], format_suffix: str | None = None
+    ) -> tuple[BaseRenderer, str]:
+        """The renderer that the client prefers. Raises NotAcceptable."""
+        by_type = {str(renderer.media_type): renderer for renderer in renderers}
+        if not request.headers.get("Accept", "").strip():
+            return renderers[0], str(renderers[0].media_type)
+        preferred = request._request.get_preferred_type(list(by_type))
+        if preferred is None:
+            raise NotAcceptable(available_renderers=list(renderers))
+        return by_type[preferred], preferred
 
 
 class ApiView(APIView):

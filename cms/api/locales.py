@@ -58,7 +58,7 @@ def _row(code: str, configured_name: str, origin: str) -> LocaleRow:
         info = {"name_translated": configured_name, "name_local": configured_name}
     return {
         "code": code,
-        "name": info["name_translated"],
+        "name": str(info["name_translated"]),
         "native_name": info["name_local"],
         "default": code == settings.LANGUAGE_CODE,
         "url": f"{origin}/{code}/",

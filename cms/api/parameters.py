@@ -65,11 +65,15 @@ class Parameter:
 
 
 def split_query(query_string: str) -> dict[str, list[str]]:
-    """The parameters of a query string by name. Raises BadParametersError for what no client means to send."""
+    """The parameters of a WSGI query string (bytes as Latin-1) by name.
+
+    Raises BadParametersError for what no client means to send.
+    """
     if len(query_string) > MAX_QUERY_LENGTH:
         raise _malformed(_("The query is longer than %(count)d characters.") % {"count": MAX_QUERY_LENGTH})
     try:
-        pairs = parse_qsl(query_string, keep_blank_values=True, errors="strict", max_num_fields=MAX_PARAMETERS)
+        query = query_string.encode("latin-1").decode()
+        pairs = parse_qsl(query, keep_blank_values=True, errors="strict", max_num_fields=MAX_PARAMETERS)
     except UnicodeError:
         raise _malformed(_("The query is not valid UTF-8.")) from None
     except ValueError:
