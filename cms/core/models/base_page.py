@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.panels import Panel
 from wagtail.models import Page
+from wagtail.url_routing import RouteResult
 
 from cms.publishing.projection import publication
 
@@ -28,6 +29,11 @@ class BasePage(Projected, Page):
             super().save(*args, **kwargs)
             if before is not None and before != self.url_path:
                 batch.touch_tree(self)
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        from ..site.routing import route_by_address
+
+        return route_by_address(self, request, path_components) or super().route(request, path_components)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         from cms.core.site.serve import serve_page
