@@ -84,8 +84,8 @@ class Lookup:
             self._summaries[(type_name, key)] = {}
         for type_name, type_keys in keys.items():
             rows = Edition.objects.filter(type=type_name, key__in=type_keys).values_list("key", "locale", "summary")
-            for key, locale, summary in rows:
-                self._summaries[(type_name, str(key))][locale] = summary
+            for work, locale, summary in rows:
+                self._summaries[(type_name, str(work))][locale] = summary
 
     def _load_types(self) -> None:
         for type_name, kind in self._wanted_types - self._whole_types.keys():

@@ -147,7 +147,7 @@ class _Queue:
     def take(self, count: int) -> list[Ref]:
         """Up to `count` editions of the lowest layer."""
         layer = self._heap[0][0]
-        taken = []
+        taken: list[Ref] = []
         while self._heap and self._heap[0][0] == layer and len(taken) < count:
             taken.append(heapq.heappop(self._heap)[1])
         self._waiting.difference_update(taken)

@@ -40,18 +40,19 @@ def run_due(now: datetime | None = None) -> Report:
     now = now or timezone.now()
     report = Report()
     for row in _expired(now):
-        report.expired += _attempt(report, row, lambda row=row: _expire(row))
+        report.expired += _attempt(report, _expire, row)
     for revision in Revision.objects.filter(approved_go_live_at__lte=now).order_by("approved_go_live_at"):
-        report.published += _attempt(report, revision, lambda revision=revision: _go_live(revision))
+        report.published += _attempt(report, _go_live, revision)
     for held in HeldBack.objects.filter(until__lte=now).order_by("until"):
-        report.released += _attempt(report, held, lambda held=held: _release(held))
+        report.released += _attempt(report, _release, held)
     return report
 
 
-def _attempt(report: Report, subject: object, action: Callable[[], None]) -> int:
+def _attempt(report: Report, action: Callable[[Any], None], subject: Any) -> int:
+    """Does it in a transaction of its own; 1 when that went well, 0 when it is counted as failed."""
     try:
         with publication():
-            action()
+            action(subject)
     except Exception:
         logger.exception("The scheduler could not deal with %s", subject)
         report.failed += 1

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar
 
-from django.db import models
+from django.db.models import Model, QuerySet
 
 if TYPE_CHECKING:
     from .context import Context
 
-M = TypeVar("M", bound=models.Model)
+M = TypeVar("M", bound=Model)
 
 Json = dict[str, Any]
 
@@ -69,7 +69,7 @@ class EditionType(ABC, Generic[M]):
     """Whether documents tell the page's place among its siblings, which moves when another page does."""
     models: tuple[type[M], ...]
 
-    def queryset(self, model: type[M]) -> models.QuerySet[M]:
+    def queryset(self, model: type[M]) -> QuerySet[M]:
         """All rows of `model`, with everything prefetched that `build` reads from them."""
         return model._default_manager.all()
 

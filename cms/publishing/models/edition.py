@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -19,7 +19,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def best(self, locales: Sequence[str]) -> EditionQuerySet:
         """One row a work: in the first of `locales` it is published in. Chosen before anything else is filtered."""
-        chosen = Q(pk__in=[])
+        chosen: Any = Q(pk__in=[])
         for rank, locale in enumerate(locales):
             better = locales[:rank]
             if not better:
