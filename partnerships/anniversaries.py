@@ -35,6 +35,11 @@ def anniversary_in(founded: PartialDate, year: int) -> int | None:
     return years if years > 0 else None
 
 
+def is_round(years: int | None) -> bool:
+    """Whether an anniversary is one that is usually celebrated: every fifth."""
+    return bool(years) and years is not None and years % 5 == 0
+
+
 def _in_year(moment: Moment, year: int) -> Moment:
     """The same day, month or season of another year; 29 February becomes the 28th where there is none."""
     if moment.month and moment.day:

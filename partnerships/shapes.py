@@ -64,12 +64,32 @@ class SeekingPartner(TypedDict):
 
 
 class SideSummary(TypedDict):
-    """A side as other works show it; ``key`` stays when the municipality is not public, ``name`` is then empty."""
+    """A side as other works show it; ``key`` stays when the municipality is not public, ``name`` is then empty.
+
+    ``region`` is an ISO 3166-2 code.
+    """
 
     key: str
     name: str
     country: str
+    region: str | None
     status: str
+
+
+class PartnershipSummary(TypedDict):
+    """A partnership as other works show it, with the envelope that every work has."""
+
+    key: str
+    type: str
+    kind: str
+    locale: str
+    slug: str
+    title: str
+    url: str | None
+    api_url: str | None
+    partnership_kind: str
+    sides: list[SideSummary]
+    since: DateDocument | None
 
 
 class SideDocument(TypedDict):

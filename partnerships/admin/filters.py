@@ -22,21 +22,16 @@ from ..models import (
     OrganisationKind,
     Partnership,
     PartnershipKind,
-    Region,
     Side,
     SideStatus,
 )
+from ..models.region import region_choices
 
 
 def used_countries() -> list[tuple[str, str]]:
     """Countries that have a municipality, in the order of the active language."""
     used = set(Municipality.objects.order_by().values_list("country", flat=True).distinct())
     return [(code, name) for code, name in country_choices() if code in used]
-
-
-def regions() -> list[tuple[str, str]]:
-    """Regions with their names in the active language."""
-    return sorted(((region.code, str(region)) for region in Region.objects.all()), key=lambda region: region[1])
 
 
 def series() -> list[tuple[str, str]]:
@@ -56,7 +51,7 @@ class MunicipalityFilterSet(WagtailFilterSet):
     """Municipalities by country, region, kind, and whether they look for a partner."""
 
     country = ChoicesFilter(label=_("Country"), choices=used_countries)
-    region = ChoicesFilter(label=_("Region"), choices=regions, field_name="region_id")
+    region = ChoicesFilter(label=_("Region"), choices=region_choices, field_name="region_id")
     kind = ChoicesFilter(label=_("Kind"), choices=MunicipalityKind.choices)
     seeking_partner = django_filters.BooleanFilter(label=_("Looking for a partner"))
 
@@ -69,7 +64,7 @@ class PartnershipFilterSet(WagtailFilterSet):
     """Partnerships by their sides' country, region and status, and by kind."""
 
     country = ChoicesFilter(label=_("Country"), choices=used_countries, method="by_side")
-    region = ChoicesFilter(label=_("Region"), choices=regions, method="by_side")
+    region = ChoicesFilter(label=_("Region"), choices=region_choices, method="by_side")
     status = ChoicesFilter(label=_("Status of a side"), choices=SideStatus.choices, method="by_side")
     kind = ChoicesFilter(label=_("Kind"), choices=PartnershipKind.choices)
 

@@ -166,5 +166,6 @@ def _terms(obj: Municipality) -> tuple[tuple[str, str], ...]:
     if obj.region_id:
         terms.append(("region", obj.region_id))
     if obj.seeking_partner:
-        terms.append(("seeking_partner", "true"))
+        # The last day of the search, so that a filter can leave out searches that are over.
+        terms.append(("seeking_partner", iso(obj.seeking_until) or "true"))
     return tuple(terms)

@@ -23,7 +23,7 @@ from ..models.partnership import NAME_JOINT
 from ..names import published_names
 from .paths import entry_path
 from .references import is_valid_on, iso, named, summaries, summary
-from ..shapes import CelebrationDocument, ClaimDocument, CodeLabel, MilestoneDocument, SideDocument
+from ..shapes import CelebrationDocument, ClaimDocument, CodeLabel, MilestoneDocument, SideDocument, SideSummary
 
 NOT_PUBLISHED = "not_published"
 
@@ -101,15 +101,7 @@ class PartnershipEdition(EditionType[Partnership]):
         }
         shown = {
             "partnership_kind": obj.kind,
-            "sides": [
-                {
-                    "key": str(side.municipality.translation_key),
-                    "name": town["name"] if town else "",
-                    "country": town["country"] if town else "",
-                    "status": side.status,
-                }
-                for side, town in zip(sides, towns, strict=True)
-            ],
+            "sides": [_side_summary(side, town) for side, town in zip(sides, towns, strict=True)],
             "since": since,
         }
         return Built(
@@ -169,6 +161,17 @@ def _side(side: Side, town: Json | None, locale: str) -> SideDocument:
         "status_since": date_document(side.status_since, locale),
         "decided_by": side.decided_by,
         "source": side.source,
+    }
+
+
+def _side_summary(side: Side, town: Json | None) -> SideSummary:
+    region = town["region"] if town else None
+    return {
+        "key": str(side.municipality.translation_key),
+        "name": town["name"] if town else "",
+        "country": town["country"] if town else "",
+        "region": region["code"] if region else None,
+        "status": side.status,
     }
 
 

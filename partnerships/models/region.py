@@ -13,6 +13,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from cms.core.fields import LocalizedTextField, text_in
+from cms.publishing.folding import fold
 from cms.publishing.projection import publication
 
 from ..countries import country_choices
@@ -61,3 +62,8 @@ class Region(index.Indexed, models.Model):
             super().save(*args, **kwargs)
             for municipality in self.municipalities.filter(live=True):
                 batch.touch(municipality)
+
+
+def region_choices() -> list[tuple[str, str]]:
+    """Codes and names of all regions, by name in the active language."""
+    return sorted(((region.code, str(region)) for region in Region.objects.all()), key=lambda region: fold(region[1]))
