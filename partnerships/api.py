@@ -39,19 +39,19 @@ partnerships = Collection(
         TermFilter(name="status", description="States of any side.", value=Choice(tuple(SideStatus.values))),
         PeriodFilter(
             name="since_after",
-            description="Founded on that day or later; a founding known only to the year matches if any of its days does.",
+            description="Founded that day or later; a founding known only to the year matches if any of its days does.",
             value=Period(),
             side="after",
         ),
         PeriodFilter(
             name="since_before",
-            description="Founded on that day or earlier; a founding known only to the year matches if any of its days does.",
+            description="Founded that day or earlier; see `since_after`.",
             value=Period(),
             side="before",
         ),
         AnniversaryFilter(
             name="anniversary",
-            description="Founded in an earlier year that is known; `years` of each row are then those of the given year.",
+            description="Founded in an earlier year that is known; `years` of each row are those of the given year.",
             value=YEAR,
         ),
         near_filter(

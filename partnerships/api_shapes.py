@@ -163,7 +163,7 @@ class OrganisationAtConference(TypedDict):
 
 
 class ConferenceRow(Envelope):
-    """A conference in a list. `period` is its time in words, `series` the name and `series_code` the code of its series."""
+    """A conference in a list. `period` is its time in words; `series` is a name, `series_code` its code."""
 
     type: Literal["conference"]
     kind: Literal[""]

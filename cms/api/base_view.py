@@ -1,11 +1,11 @@
-"""What all endpoints share: parameters are read and checked, messages speak the reader's language, errors are problems."""
+"""What all endpoints share: parameters are checked, messages speak the reader's language, errors are problems."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -41,9 +41,9 @@ class Asked:
 
 
 class HeaderNegotiation(BaseContentNegotiation):
-    """Heeds the `Accept` header, refusals (`q=0`) included; what a `format` parameter means is each endpoint's business."""
+    """Heeds the `Accept` header, refusals (`q=0`) included. What a `format` parameter means, each endpoint says."""
 
-    def select_parser(self, request: Request, parsers: Sequence[BaseParser]) -> None:
+    def select_parser(self, request: Request, parsers: Iterable[BaseParser]) -> None:
         """None: nothing is ever sent to us."""
 
     def select_renderer(  # type: ignore[override]  # more precise than the stubs
@@ -64,12 +64,12 @@ class ApiView(APIView):
 
     authentication_classes = ()
     permission_classes = ()
-    renderer_classes = (JSONRenderer,)
+    renderer_classes: Sequence[type[BaseRenderer]] = (JSONRenderer,)
     parser_classes = ()
     throttle_classes = (AddressThrottle,)
     content_negotiation_class = HeaderNegotiation
     schema = DeclaredSchema()
-    http_method_names: ClassVar[list[str]] = ["get", "head", "options"]
+    http_method_names = ["get", "head", "options"]
 
     def parameters(self) -> Sequence[Parameter]:
         """The query parameters it takes."""
@@ -115,11 +115,13 @@ class ApiView(APIView):
             raise ProblemError(412)
         return response
 
-    def options(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+    def options(  # type: ignore[override]  # a plain response, without DRF's metadata
+        self, request: Request, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
         """What can be done here."""
         return HttpResponse(status=204, headers={"Allow": "GET, HEAD, OPTIONS"})
 
-    def handle_exception(self, exc: Exception) -> HttpResponseBase:
+    def handle_exception(self, exc: Exception) -> HttpResponse:  # type: ignore[override]  # a plain response
         """Every error is a problem document; the unexpected ones are logged."""
         return problem_of(exc, self.request._request)
 
@@ -127,4 +129,3 @@ class ApiView(APIView):
 def varies(asked: Asked) -> tuple[str, ...]:
     """The headers that had a say in choosing the locale."""
     return ("Accept-Language",) if asked.locales.negotiated else ()
-

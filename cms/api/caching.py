@@ -58,8 +58,10 @@ def respond(request: HttpRequest, answer: Answer) -> HttpResponse:
         headers["Surrogate-Key"] = " ".join(answer.surrogate_keys)
     if answer.varies:
         headers["Vary"] = ", ".join(answer.varies)
-    response = HttpResponse(body, content_type=answer.content_type, headers={**headers, "Content-Length": str(len(body))})
-    conditional = get_conditional_response(request, etag=headers["ETag"], last_modified=modified, response=response)
+    response = HttpResponse(
+        body, content_type=answer.content_type, headers={**headers, "Content-Length": str(len(body))}
+    )
+    conditional = get_conditional_response(request, headers["ETag"], modified, response) or response
     if conditional.status_code == 304:
         for name, value in headers.items():
             conditional.headers.setdefault(name, value)
@@ -93,5 +95,3 @@ def latest(moments: Iterable[datetime | None]) -> datetime | None:
 def start_of_today() -> datetime:
     """When what depends on the date last changed."""
     return timezone.make_aware(datetime.combine(timezone.localdate(), time.min))
-
-

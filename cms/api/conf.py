@@ -2,8 +2,8 @@
 
 | setting | default | meaning |
 |---|---|---|
-| `CONTENT_API_THROTTLE` | `"1200/min"` | requests one address may make: a number, `/`, and `sec`, `min`, `hour` or `day`; empty for no limit |
-| `CONTENT_API_PROXIES` | `0` | how many trusted proxies stand in front and add to `X-Forwarded-For` |
+| `CONTENT_API_THROTTLE` | `"1200/min"` | requests per address: `<number>/<sec, min, hour or day>`; "": no limit |
+| `CONTENT_API_PROXIES` | `0` | trusted proxies in front that add to `X-Forwarded-For` |
 """
 
 import re
@@ -34,7 +34,10 @@ class ApiSettings:
 
 @cache
 def load() -> ApiSettings:
-    """The settings as they were at the start. Raises ImproperlyConfigured. Tests that change one call `load.cache_clear()`."""
+    """The settings as they were at the start. Raises ImproperlyConfigured.
+
+    Tests that change one call `load.cache_clear()`.
+    """
     proxies = getattr(settings, "CONTENT_API_PROXIES", 0)
     if not isinstance(proxies, int) or proxies < 0:
         raise ImproperlyConfigured(f"CONTENT_API_PROXIES is {proxies!r}: set it to the number of proxies, 0 for none.")

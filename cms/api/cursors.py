@@ -32,7 +32,9 @@ class Position:
 
     def encode(self) -> str:
         """The text clients pass back."""
-        content = json.dumps([list(self.order), int(self.backwards), list(self.values), self.key.hex], ensure_ascii=False)
+        content = json.dumps(
+            [list(self.order), int(self.backwards), list(self.values), self.key.hex], ensure_ascii=False
+        )
         return base64.urlsafe_b64encode(content.encode()).decode().rstrip("=")
 
 
@@ -48,7 +50,9 @@ class CursorValue(Value):
             order, backwards, values, key = content
             if not all(isinstance(name, str) for name in order) or len(order) != len(values):
                 raise ValueError(text)
-            if not all(value is None or isinstance(value, str) for value in values) or "\0" in "".join(filter(None, values)):
+            if not all(value is None or isinstance(value, str) for value in values) or "\0" in "".join(
+                filter(None, values)
+            ):
                 raise ValueError(text)
             return Position(tuple(order), bool(backwards), tuple(values), UUID(hex=key))
         except (ValueError, TypeError, AttributeError, binascii.Error, RecursionError):

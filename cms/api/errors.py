@@ -130,11 +130,13 @@ def problem_of(exc: Exception, request: HttpRequest) -> HttpResponse:
 
 def _expected(exc: Exception) -> _Plain | None:
     if isinstance(exc, exceptions.MethodNotAllowed):
-        return _Plain(405, _("This address can only be read: use GET, HEAD or OPTIONS."), {"Allow": "GET, HEAD, OPTIONS"})
+        return _Plain(
+            405, _("This address can only be read: use GET, HEAD or OPTIONS."), {"Allow": "GET, HEAD, OPTIONS"}
+        )
     if isinstance(exc, exceptions.NotAcceptable):
         return _Plain(406, _("No representation of this address matches the request's Accept header."))
     if isinstance(exc, exceptions.Throttled):
-        seconds = max(1, math.ceil(exc.wait or 1))
+        seconds = max(1, math.ceil(getattr(exc, "wait", None) or 1))
         detail = _("Too many requests from this address. Try again in %(seconds)d seconds.") % {"seconds": seconds}
         return _Plain(429, detail, {"Retry-After": str(seconds)})
     if isinstance(exc, Http404 | exceptions.NotFound):

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from django.db.models import Exists, F, Func, OuterRef, Q, UUIDField, Value as SqlValue
+from django.db.models import Exists, F, OuterRef, Q, UUIDField
+from django.db.models import Value as SqlValue
+from django.db.models.expressions import Combinable
 from django.db.models.functions import ACos, Cast, Cos, Greatest, Least, Radians, Replace, Sin
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -50,7 +52,7 @@ class TermFilter(Filter):
 
 @dataclass(frozen=True, kw_only=True)
 class ValidFilter(Filter):
-    """Rows that carry (or do not carry) a term whose value is the last day of something, or any word for an open end."""
+    """Rows that carry (or do not carry) a term whose value is the last day of something, or a word for an open end."""
 
     term: str
 
@@ -125,8 +127,7 @@ class AnniversaryFilter(Filter):
 
     def adjust(self, row: dict[str, Any], edition: Edition, value: int) -> dict[str, Any]:
         """The row with the years that are completed in the given year."""
-        assert edition.earliest is not None
-        return {**row, "years": value - edition.earliest.year}
+        return {**row, "years": value - edition.earliest.year} if edition.earliest else row
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,7 +172,7 @@ class NearFilter(Filter):
         return editions.filter(Exists(terms))
 
 
-def distance_km(circle: Circle) -> Func:
+def distance_km(circle: Circle) -> Combinable:
     """The distance on the sphere of an edition's point from the centre, in kilometres."""
     there, here = Radians(F("point_lat")), Radians(SqlValue(circle.lat))
     apart = Radians(F("point_lon") - SqlValue(circle.lon))

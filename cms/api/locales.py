@@ -39,9 +39,7 @@ class LocalesView(ApiView):
     def answer(self, asked: Asked) -> Answer:
         """Every locale that the settings name and editors have switched on."""
         active = set(Locale.objects.values_list("language_code", flat=True))
-        rows = [
-            _row(code, name, asked.origin) for code, name in settings.WAGTAIL_CONTENT_LANGUAGES if code in active
-        ]
+        rows = [_row(code, name, asked.origin) for code, name in settings.WAGTAIL_CONTENT_LANGUAGES if code in active]
         results = [reduced({**row}, asked.values.get("fields")) for row in rows]
         return Answer(
             content={"count": len(results), "next": None, "previous": None, "results": results},

@@ -19,8 +19,8 @@ URLCONF = "cms.api.root"
 class ContentApiMiddleware:
     """Answers everything below `/api/` here.
 
-    Sessions, sign-ins, forms and redirects belong to the site: the API has none of them. The site's middleware would only
-    harm: Django's for locales turns a 404 into a redirect to `/<locale>/api/...`, where Wagtail's pages begin, and
+    Sessions, sign-ins, forms and redirects belong to the site: the API has none of them. The site's middleware would
+    only harm: Django's for locales turns a 404 into a redirect to `/<locale>/api/...`, where Wagtail's pages begin, and
     Wagtail's for redirects asks the database about every unknown address. So this one stands before them, after those
     for security, cross-origin requests and static files.
     """

@@ -56,7 +56,9 @@ class OrderParameter(Parameter):
 
     def combine(self, values: list[str]) -> tuple[Term, ...]:
         """The steps in order."""
-        terms = [Term(value.removeprefix("-"), self.columns[value.removeprefix("-")], value[0] == "-") for value in values]
+        terms = [
+            Term(value.removeprefix("-"), self.columns[value.removeprefix("-")], value[0] == "-") for value in values
+        ]
         names = [term.name for term in terms]
         for name in names:
             if names.count(name) > 1:

@@ -35,7 +35,9 @@ class SitePath(Value):
         path = unquote(text)
         wrong = not path.startswith("/") or path.startswith("//") or "\\" in path or "\ufffd" in path
         if wrong or "?" in text or "#" in text or len(path) > MAX_PATH or any(ord(letter) < 32 for letter in path):
-            raise ValueNotAllowedError(_("must be a path of this site such as /xx/yy/, without host, query or fragment"))
+            raise ValueNotAllowedError(
+                _("must be a path of this site such as /xx/yy/, without host, query or fragment")
+            )
         return path
 
     def schema(self) -> dict[str, Any]:
@@ -43,7 +45,9 @@ class SitePath(Value):
         return {"type": "string", "pattern": "^/", "maxLength": MAX_PATH}
 
 
-PATH = Parameter(name="path", description="The path, such as `/de/presse/`; its locale is the answer's.", value=SitePath())
+PATH = Parameter(
+    name="path", description="The path, such as `/de/presse/`; its locale is the answer's.", value=SitePath()
+)
 
 
 class ResolveView(ApiView):
@@ -62,7 +66,7 @@ class ResolveView(ApiView):
             summary="What is published at a site path",
             tag="resolve",
             name="Resolved",
-            shape=Union[tuple([*works, Redirect])],  # noqa: UP007  (made of a list)
+            shape=Union[(*works, Redirect)],
             missing=True,
         )
 
@@ -92,7 +96,7 @@ def _editions_at(path: str) -> EditionQuerySet:
 
 
 def _redirect_target(path: str, host: str) -> str | None:
-    """Where an editor's (or Wagtail's own) redirect leads, if that is public; a redirect of this host wins over a general one."""
+    """Where a redirect (an editor's or Wagtail's own) leads, if that is public. This host's wins over a general one."""
     hostname = host.rsplit(":", 1)[0] if not host.endswith("]") else host
     found = list(
         StoredRedirect.objects.filter(old_path__in={spelling.rstrip("/") for spelling in _spellings(path)}).values(

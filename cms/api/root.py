@@ -2,9 +2,9 @@
 
 from django.urls import include, path, re_path
 
-from .unknown import UnknownAddressView
+from .unknown import unknown_address
 
 urlpatterns = [
     path("api/v1/", include("cms.api.urls")),
-    re_path(r"^api(?:/.*)?$", UnknownAddressView.as_view()),
+    re_path(r"^api(?:/.*)?$", unknown_address),
 ]

@@ -10,8 +10,8 @@ from . import conf
 class AddressThrottle(SimpleRateThrottle):
     """Counts requests per client address in the default cache, over a sliding window.
 
-    The address is the connection's own, or with `CONTENT_API_PROXIES` the one that the outermost trusted proxy saw: what
-    a client writes into `X-Forwarded-For` itself never counts.
+    The address is the connection's own, or with `CONTENT_API_PROXIES` the one that the outermost trusted proxy saw:
+    what a client writes into `X-Forwarded-For` itself never counts.
     """
 
     cache_format = "content-api-throttle:{}"

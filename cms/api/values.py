@@ -168,14 +168,13 @@ class Period(Value):
         try:
             if match is None:
                 raise ValueError(text)
-            year, month, day = int(match[1]), match[2] and int(match[2]), match[3] and int(match[3])
-            if day:
-                return date(year, month, day), date(year, month, day)
-            if month:
-                return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+            year = int(match[1])
             if match[2] is None:
                 return date(year, 1, 1), date(year, 12, 31)
-            raise ValueError(text)
+            first = date(year, int(match[2]), int(match[3] or 1))
+            if match[3]:
+                return first, first
+            return first, first.replace(day=calendar.monthrange(year, first.month)[1])
         except ValueError:
             raise ValueNotAllowedError(_("must be a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY")) from None
 

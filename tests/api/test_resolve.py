@@ -31,10 +31,14 @@ def test_fields_and_not_modified(get: Get, django_assert_num_queries) -> None:
 
     assert first.json() == {"title": "T"}
     with django_assert_num_queries(1):
-        assert get("resolve/", path="/de/t/", fields="title", headers={"If-None-Match": first["ETag"]}).status_code == 304
+        assert (
+            get("resolve/", path="/de/t/", fields="title", headers={"If-None-Match": first["ETag"]}).status_code == 304
+        )
 
 
-@pytest.mark.parametrize("path", ["/de/nothing/", "/", "/de/%", "/de/'--/", "/../../etc/passwd", "/admin/", "/" + "a" * 1000])
+@pytest.mark.parametrize(
+    "path", ["/de/nothing/", "/", "/de/%", "/de/'--/", "/../../etc/passwd", "/admin/", "/" + "a" * 1000]
+)
 def test_nothing_there(get: Get, path: str) -> None:
     response = get("resolve/", path=path)
 
@@ -45,7 +49,8 @@ def test_nothing_there(get: Get, path: str) -> None:
 @pytest.mark.parametrize(
     "query",
     ["", "path=", "path=de/", "path=//evil.example/", "path=https://testserver/de/", "path=/de/?x=1", "path=/de/%23top",
-     "path=/a&path=/b", "path=/de/%25ff", "path=/de/%2500", "path=\\evil", "path=/" + "a" * 2001, "path=/de/&locale=ru"],
+     "path=/a&path=/b", "path=/de/%25ff", "path=/de/%2500", "path=\\evil",
+     "path=/" + "a" * 2001, "path=/de/&locale=ru"],
 )  # fmt: skip
 def test_what_is_no_path_of_this_site(get: Get, query: str) -> None:
     response = get(f"resolve/?{query}")

@@ -61,9 +61,7 @@ def _responses(operation: Operation, registry: ComponentRegistry) -> Json:
     reference = reference_to(operation.name, operation.shape, registry)
     schema = _page(operation.name, reference, registry) if operation.is_list else reference
     headers = {
-        name: {"$ref": _header(name, registry)}
-        for name in HEADERS
-        if operation.localized or name != "Content-Language"
+        name: {"$ref": _header(name, registry)} for name in HEADERS if operation.localized or name != "Content-Language"
     }
     success = {"description": "OK", "headers": headers, "content": {"application/json": {"schema": schema}}}
     responses: Json = {"200": success, "304": {"description": "Not modified: what the client has is still right."}}

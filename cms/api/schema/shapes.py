@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, Union
+from typing import Annotated, Any, Literal, NotRequired, Union
 
 from drf_spectacular.plumbing import ComponentRegistry, ResolvedComponent
 from pydantic import Field, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
-from typing_extensions import NotRequired, TypedDict
+from typing_extensions import TypedDict
 
 REFERENCE = "#/components/schemas/{model}"
 
