@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
 
+from django.db.models import CharField, F, QuerySet, Value
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, ExtractYear
 from django.utils.text import capfirst
 
 from cms.publishing.folding import sort_key
@@ -17,10 +22,9 @@ from .wording import WORDING, wording
 
 Choice = tuple[str, str]
 
-WORDED = {"status": {"partnership": "side_status", "conference": "conference_status"}}
-"""Terms whose values have words of their own, by term and edition type."""
-
-NAMED_BY_PLACES = frozenset({"place", "country", "region"})
+COLUMNS = ("about", "code", "label", "said_in")
+LABEL = "label:"
+"""Begins the `about` of rows that name a code of the filter that follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,64 +35,71 @@ class FilterChoices:
 
     @classmethod
     def load(cls, editions: EditionQuerySet, type_name: str, locale: str, filters: Iterable[str]) -> FilterChoices:
-        """The choices for those of the `filters` that have any. At most three queries, however long the list is."""
-        filters = set(filters)
-        choices: dict[str, list[Choice]] = {}
-        if filters & {"kind", "year"}:
-            choices.update(_kinds_and_years(editions, type_name))
-        terms = filters - {"kind", "year", "q"}
-        if terms:
-            choices.update(_terms(editions, type_name, locale, terms))
-        return cls({name: values for name, values in choices.items() if name in filters})
+        """The choices of those `filters` that have any, from what is listed. One query, however long the list is."""
+        codes: dict[str, set[str]] = defaultdict(set)
+        labels: dict[str, dict[str, str]] = defaultdict(dict)
+        wanted = set(filters)
+        for about, code, label, said_in in _found(editions.order_by(), locale, wanted):
+            name = about.removeprefix(LABEL)
+            if name == about:
+                codes[name].add(code)
+                continue
+            code = str(UUID(code)) if name == "place" else code
+            # A row in the reader's own language knows best.
+            if code and label and (said_in == locale or code not in labels[name]):
+                labels[name][code] = label
+        return cls({name: _choices(name, type_name, codes[name], labels[name]) for name in wanted})
 
     def of(self, name: str) -> list[Choice]:
         """The choices of one filter."""
         return self.by_filter.get(name, [])
 
 
-def _kinds_and_years(editions: EditionQuerySet, type_name: str) -> dict[str, list[Choice]]:
-    kinds: set[str] = set()
-    years: set[int] = set()
-    for kind, earliest, latest in editions.values_list("kind", "earliest__year", "latest__year").distinct().order_by():
-        kinds.add(kind)
-        years.update(year for year in (earliest, latest) if year)
-    order = list(WORDING[f"{type_name}_kind"]) if f"{type_name}_kind" in WORDING else []
-    known = [kind for kind in order if kind in kinds]
-    return {
-        "kind": [(kind, capfirst(wording(kind, f"{type_name}_kind"))) for kind in known],
-        "year": [(str(year), str(year)) for year in sorted(years, reverse=True)],
+def _choices(name: str, type_name: str, codes: set[str], labels: dict[str, str]) -> list[Choice]:
+    """The codes with words of their own in the order of those words, years from the newest, places by name."""
+    if name == "year":
+        return [(year, year) for year in sorted(codes, reverse=True)]
+    topic = {"kind": f"{type_name}_kind", "status": STATUS_OF.get(type_name, "")}.get(name)
+    if topic is not None:
+        return [(code, capfirst(wording(code, topic))) for code in WORDING.get(topic, {}) if code in codes]
+    return sorted(((code, labels[code]) for code in codes if code in labels), key=lambda choice: sort_key(choice[1]))
+
+
+STATUS_OF = {"partnership": "side_status", "conference": "conference_status"}
+"""Whose status the filter of that name means, by edition type."""
+
+
+def _found(editions: EditionQuerySet, locale: str, filters: set[str]) -> Iterable[tuple[Any, ...]]:
+    """Rows of COLUMNS: which codes occur, and what places, countries and regions are called."""
+    text = CharField()
+    parts: list[QuerySet[Any, Any]] = []
+    if "kind" in filters:
+        parts.append(_columns(editions, "kind", F("kind")))
+    if "year" in filters:
+        dated = editions.exclude(latest=None)
+        parts.append(_columns(dated, "year", Cast(ExtractYear("latest"), text)))
+        parts.append(_columns(dated, "year", Cast(ExtractYear("earliest"), text)))
+    terms = filters - {"kind", "year", "q"}
+    if terms:
+        rows = EditionTerm.objects.filter(edition__in=editions.values("pk"), name__in=terms)
+        parts.append(_columns(rows, F("name"), F("value")))
+    places = Edition.objects.of_type("municipality").best(fallback_order(locale)).order_by()
+    labels = {
+        "place": (Cast("key", text), F("title")),
+        "country": (KeyTextTransform("country", "item"), KeyTextTransform("country_name", "item")),
+        "region": (_in_region("code"), _in_region("name")),
     }
+    for name, (code, label) in labels.items():
+        if name in filters:
+            parts.append(_columns(places, LABEL + name, code, label, F("locale")))
+    return parts[0].union(*parts[1:]) if parts else ()
 
 
-def _terms(editions: EditionQuerySet, type_name: str, locale: str, names: set[str]) -> dict[str, list[Choice]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    rows = EditionTerm.objects.filter(edition__in=editions.order_by(), name__in=names)
-    for name, value in rows.values_list("name", "value").distinct():
-        found[name].add(value)
-    labels = _place_labels(locale) if NAMED_BY_PLACES & set(found) else {}
-    choices: dict[str, list[Choice]] = {}
-    for name, values in found.items():
-        if name in WORDED:
-            topic = WORDED[name].get(type_name, "")
-            known = [code for code in WORDING.get(topic, {}) if code in values]
-            choices[name] = [(code, capfirst(wording(code, topic))) for code in known]
-            continue
-        named = [(value, labels[name][value]) for value in values if value in labels.get(name, {})]
-        choices[name] = sorted(named, key=lambda choice: sort_key(choice[1]))
-    return choices
+def _in_region(member: str) -> KeyTextTransform:
+    return KeyTextTransform(member, KeyTextTransform("region", "item"))
 
 
-def _place_labels(locale: str) -> dict[str, dict[str, str]]:
-    """Names of municipalities, countries and regions, from the municipalities' own list rows."""
-    labels: dict[str, dict[str, str]] = {name: {} for name in NAMED_BY_PLACES}
-    editions = Edition.objects.of_type("municipality").best(fallback_order(locale))
-    rows = editions.values_list(
-        "key", "locale", "title", "item__country", "item__country_name", "item__region__code", "item__region__name"
-    )
-    for key, row_locale, title, country, country_name, region, region_name in rows:
-        labels["place"][str(key)] = title
-        for name, code, label in (("country", country, country_name), ("region", region, region_name)):
-            # A row in the reader's own language knows best.
-            if code and label and (row_locale == locale or code not in labels[name]):
-                labels[name][code] = label
-    return labels
+def _columns(rows: QuerySet[Any], about: Any, code: Any, label: Any = "", said_in: Any = "") -> QuerySet[Any, Any]:
+    values = [Value(value) if isinstance(value, str) else value for value in (about, code, label, said_in)]
+    texts = {name: Cast(value, CharField()) for name, value in zip(COLUMNS, values, strict=True)}
+    return rows.annotate(**texts).values_list(*COLUMNS)

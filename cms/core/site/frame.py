@@ -77,7 +77,7 @@ class Frame:
 def frame_of(request: HttpRequest | None, document: Json | None, *, preview: bool = False) -> Frame:
     """The frame around a document, or around a message (a 404, a question for a password) where there is none.
 
-    At most three queries: the pages' tree, the settings and their social links.
+    Two queries: the pages' tree and the settings.
     """
     document = document or {}
     locale = document.get("locale") or _active_locale()
@@ -88,7 +88,7 @@ def frame_of(request: HttpRequest | None, document: Json | None, *, preview: boo
     here = tree.at(url) if url else None
     translations = document.get("translations", [])
     own: Json = next((entry for entry in translations if entry["locale"] == locale), {})
-    site_settings = SiteSettings.objects.filter(locale__language_code=locale).first()
+    said = _site_settings(locale)
     return Frame(
         locale=locale,
         site_name=settings.WAGTAIL_SITE_NAME,
@@ -100,9 +100,9 @@ def frame_of(request: HttpRequest | None, document: Json | None, *, preview: boo
         alternates=() if preview else _alternates(request, document),
         edition_state=own.get("state", ""),
         homes=tuple(Link(native_name(node.locale), node.url, node.locale) for node in _in_order(tree.homes())),
-        issuer=site_settings.issuer if site_settings else "",
-        legal=_legal(tree, site_settings, locale),
-        social=tuple(Link(link.label, link.url) for link in site_settings.social_links.all()) if site_settings else (),
+        issuer=said[0]["issuer"] if said else "",
+        legal=_legal(tree, said[0], locale) if said else (),
+        social=tuple(Link(row["social_links__label"], row["social_links__url"]) for row in said if row["social_links"]),
     )
 
 
@@ -131,14 +131,16 @@ def _menu(tree: PageTree, parent: PageNode | None, url: str, levels: int = 2) ->
     )
 
 
-def _legal(tree: PageTree, site_settings: Any, locale: str) -> tuple[Link, ...]:
-    if site_settings is None:
-        return ()
-    pages = [
-        tree.in_locale(str(page_id), locale)
-        for page_id in (site_settings.imprint_id, site_settings.privacy_id)
-        if page_id is not None
-    ]
+def _site_settings(locale: str) -> list[dict[str, Any]]:
+    """What is said at the foot of every page: a row for each social link, or one without. One query."""
+    rows = SiteSettings.objects.filter(locale__language_code=locale).order_by("social_links__sort_order")
+    columns = ("issuer", "imprint_id", "privacy_id", "social_links", "social_links__label", "social_links__url")
+    return list(rows.values(*columns))
+
+
+def _legal(tree: PageTree, said: dict[str, Any], locale: str) -> tuple[Link, ...]:
+    page_ids = [page_id for page_id in (said["imprint_id"], said["privacy_id"]) if page_id is not None]
+    pages = [tree.in_locale(str(page_id), locale) for page_id in page_ids]
     return tuple(Link(page.title, page.url, page.locale) for page in pages if page)
 
 

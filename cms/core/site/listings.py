@@ -6,11 +6,12 @@ wrong is told to the reader, with status 400, and nothing is listed.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import Count, Window
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -120,12 +121,13 @@ def front_listing(document: Json) -> Listing:
     """The newest works, for the home page: no form, no further pages. One query."""
     listed = document.get("listing") or FRONT
     editions = _editions(listed, document["locale"])
-    rows = _rows(editions.order_by(*_order(listed["type"]))[:FRONT_SIZE], document["locale"])
+    newest = editions.order_by(*_order(listed["type"])).defer("document", "text")[:FRONT_SIZE]
+    rows = _rows(newest, document["locale"])
     return Listing(type=listed["type"], rows=rows, count=len(rows))
 
 
 def listing_of(document: Json, query: QueryDict) -> Listing | None:
-    """What a page lists, narrowed down by the query string; None where it lists nothing. At most five queries."""
+    """What a page lists, narrowed down by the query string; None where it lists nothing. Two queries."""
     listed = document.get("listing")
     if not listed:
         return None
@@ -136,16 +138,18 @@ def listing_of(document: Json, query: QueryDict) -> Listing | None:
     if not form.is_valid():
         return Listing(type=type_name, rows=[], count=0, form=form, query=query)
 
-    editions = narrowed(editions, form.filled)
-    count = editions.count()
-    page_count = max(1, -(-count // PAGE_SIZE))
     number = form.cleaned_data["page"] or 1
+    start = (number - 1) * PAGE_SIZE
+    found = narrowed(editions, form.filled)
+    counted = found.annotate(total=Window(Count("pk"))).order_by(*_order(type_name))
+    shown = list(counted.defer("document", "text")[start : start + PAGE_SIZE])
+    count = shown[0].total if shown else found.count()
+    page_count = max(1, -(-count // PAGE_SIZE))
     if number > page_count:
         message = _("There is no page %(number)d; the last one is %(last)d.")
         form.add_error(None, message % {"number": number, "last": page_count})
         return Listing(type=type_name, rows=[], count=count, form=form, query=query)
-    start = (number - 1) * PAGE_SIZE
-    rows = _rows(editions.order_by(*_order(type_name))[start : start + PAGE_SIZE], locale)
+    rows = _rows(shown, locale)
     return Listing(
         type=type_name, rows=rows, count=count, form=form, page_number=number, page_count=page_count, query=query
     )
@@ -160,7 +164,6 @@ def _order(type_name: str) -> tuple[str, ...]:
     return ORDER.get(type_name, BY_TITLE)
 
 
-def _rows(editions: EditionQuerySet, locale: str) -> list[Json]:
-    today: date = timezone.localdate()
-    light = editions.defer("document", "text")
-    return [item_answer(edition, requested=locale, origin="", today=today) for edition in light]
+def _rows(editions: Iterable[Edition], locale: str) -> list[Json]:
+    today = timezone.localdate()
+    return [item_answer(edition, requested=locale, origin="", today=today) for edition in editions]

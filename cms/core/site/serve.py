@@ -18,6 +18,7 @@ from cms.publishing.registry import registry
 
 from .languages import native_name
 from .render import render_document
+from .routing import edition_found
 
 NOT_FOUND = 404
 PRIVATE = "private, no-store"
@@ -32,7 +33,8 @@ def serve_page(request: HttpRequest, page: Page) -> HttpResponse:
     """
     if getattr(request, "is_preview", False):
         return serve_preview(request, page, "")
-    edition = Edition.objects.filter(model=page._meta.label_lower, object_id=str(page.pk)).first()
+    name = {"model": page._meta.label_lower, "object_id": str(page.pk)}
+    edition = edition_found(request, **name) or Edition.objects.filter(**name).first()
     if edition is not None:
         return _answer(request, edition, page)
     if page.alias_of_id is None and _is_private(page) and not _is_held_back(page):
@@ -51,6 +53,9 @@ def serve_edition(request: HttpRequest, type_name: str, slug: str) -> HttpRespon
     Raises Http404 where nothing of that name is published; where it is published in other locales only, the answer
     (404) leads to them. An entry whose address is another one now is redirected there.
     """
+    found = edition_found(request, type_name=type_name)
+    if found is not None and found.slug == slug:
+        return _answer(request, found)
     named = {edition.locale: edition for edition in Edition.objects.of_type(type_name).filter(slug=slug)}
     edition = named.get(get_language() or "")
     if edition is None or edition.path is None:

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from django.db import connection
 from tests import newsroom
 
 from .conftest import Newsroom

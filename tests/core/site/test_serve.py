@@ -95,7 +95,7 @@ def test_an_embargoed_release_is_not_there(client: Client, newsroom_site: Newsro
 def closed_release(newsroom_site: Newsroom) -> str:
     """The address of a release behind the password "offen"."""
     page = newsroom.press_release(newsroom_site.index, "Nur intern", slug="intern")
-    PageViewRestriction.objects.create(page=page, restriction_type="password", password="offen")  # noqa: S106 - made up
+    PageViewRestriction.objects.create(page=page, restriction_type="password", password="offen")
     return "/de/presse/intern/"
 
 
