@@ -65,3 +65,13 @@ class NoWorkflowError(TranslationError):
 
     def __init__(self, title: str) -> None:
         super().__init__(_("There is no workflow for “%(title)s”.") % {"title": title})
+
+
+class NotTheSourceError(TranslationError):
+    """Every target is translated from the source, never from another target."""
+
+    def __init__(self, title: str, source_locale: Locale) -> None:
+        super().__init__(
+            _("“%(title)s” is a translation. Please submit the original in %(language)s.")
+            % {"title": title, "language": source_locale.get_display_name()}
+        )

@@ -34,38 +34,44 @@ class Role:
     pages: frozenset[str]
     files: frozenset[str]
     """Images and documents."""
-    drafts: frozenset[str]
-    """Library entries, which are public only once they are published."""
-    plain: frozenset[str]
-    """Snippets without drafts, which are public as soon as they are saved."""
+    entries: frozenset[str]
+    """Snippets with drafts: public only once they are published."""
+    lists: frozenset[str]
+    """Snippets without drafts or locales, from which entries choose (regions, series of conferences)."""
+    settings: frozenset[str]
+    """Snippets with a row in each locale and no drafts: public as soon as they are saved."""
 
 
 ROLES = {
     EDITORS: Role(
         pages=frozenset({"add", "change"}),
         files=frozenset({"add", "change", "choose"}),
-        drafts=frozenset({"add", "change", "view"}),
-        plain=frozenset({"view"}),
+        entries=frozenset({"add", "change", "view"}),
+        lists=frozenset({"add", "change", "view"}),
+        settings=frozenset({"view"}),
     ),
     PUBLISHERS: Role(
         pages=frozenset({"add", "change", "publish", "bulk_delete", "lock", "unlock"}),
         files=frozenset({"add", "change", "delete", "choose"}),
-        drafts=frozenset({"add", "change", "delete", "view", "publish", "lock", "unlock"}),
-        plain=frozenset({"add", "change", "delete", "view"}),
+        entries=frozenset({"add", "change", "delete", "view", "publish", "lock", "unlock"}),
+        lists=frozenset({"add", "change", "delete", "view"}),
+        settings=frozenset({"add", "change", "delete", "view"}),
     ),
     MODERATORS: Role(
         pages=frozenset({"change", "publish", "lock", "unlock"}),
         files=frozenset({"add", "change", "choose"}),
-        drafts=frozenset({"change", "view", "publish", "lock", "unlock"}),
-        plain=frozenset({"view"}),
+        entries=frozenset({"change", "view", "publish", "lock", "unlock"}),
+        lists=frozenset({"view"}),
+        settings=frozenset({"view"}),
     ),
 }
 
 TRANSLATORS = Role(
     pages=frozenset({"change"}),
     files=frozenset({"choose"}),
-    drafts=frozenset({"change", "view"}),
-    plain=frozenset({"view"}),
+    entries=frozenset({"change", "view"}),
+    lists=frozenset({"view"}),
+    settings=frozenset({"view"}),
 )
 
 
@@ -156,16 +162,19 @@ def _grant(apps: Any, group: Any, role: Role) -> None:
         _permission(apps, _named_content_type(apps, "wagtail_localize", "translation"), "submit_translation"),
     ]
     for model in _snippets():
-        wanted = role.drafts if issubclass(model, DraftStateMixin) else role.plain
-        if not issubclass(model, TranslatableMixin) and role is TRANSLATORS:
-            wanted = wanted & {"view"}
         permissions += [
             _permission(apps, _content_type(apps, model), get_permission_codename(action, model._meta))
-            for action in sorted(wanted)
+            for action in sorted(_actions(role, model))
             if _knows(model, action)
         ]
     group.permissions.add(*permissions)
     _grant_files(apps, group, role.files)
+
+
+def _actions(role: Role, model: type[Model]) -> frozenset[str]:
+    if issubclass(model, DraftStateMixin):
+        return role.entries
+    return role.settings if issubclass(model, TranslatableMixin) else role.lists
 
 
 def _knows(model: type[Model], action: str) -> bool:

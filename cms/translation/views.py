@@ -15,7 +15,9 @@ from wagtail_localize.views import convert
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView, SubmitSnippetTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
-from .errors import LockedTranslationError
+from cms.core.works import source_of
+
+from .errors import LockedTranslationError, NotTheSourceError
 from .localize.saving import refuse_locked
 from .permissions import may, may_translate_into
 
@@ -55,11 +57,18 @@ def convert_to_alias(request: HttpRequest, page_id: int) -> HttpResponse:
     return convert.convert_to_alias(request, page_id)
 
 
-class OwnLocalesMixin:
-    """Offers only the locales into which the user may translate."""
+class SubmitSourceMixin:
+    """Submits sources only, and only into the locales into which the user may translate."""
 
     object: Any
     request: HttpRequest
+
+    def get_object(self) -> Any:
+        row = super().get_object()  # type: ignore[misc]  # of the view it is mixed into
+        source = source_of(row)
+        if source.pk != row.pk:
+            raise NotTheSourceError(str(row), source.locale)
+        return row
 
     def get_form(self) -> forms.Form:
         form: forms.Form = super().get_form()  # type: ignore[misc]  # of the view it is mixed into
@@ -71,11 +80,11 @@ class OwnLocalesMixin:
         return form
 
 
-class SubmitPageView(OwnLocalesMixin, SubmitPageTranslationView):
+class SubmitPageView(SubmitSourceMixin, SubmitPageTranslationView):
     """Submits a page, and its descendants, for translation."""
 
 
-class SubmitSnippetView(OwnLocalesMixin, SubmitSnippetTranslationView):
+class SubmitSnippetView(SubmitSourceMixin, SubmitSnippetTranslationView):
     """Submits a library entry for translation."""
 
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import Locale
-from wagtail_localize.models import StringSegment, Translation
+from wagtail.models import Locale, Site
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
-from articles.models import PressReleasePage
+from articles.models import ArticleIndexPage, PressReleasePage
 from cms.publishing.models import Edition
 from cms.translation.localize.saving import publish
 from partnerships.models import Municipality
@@ -94,11 +95,7 @@ def test_a_translator_hands_in_and_a_moderator_publishes(work: Any, submit: Subm
     assert task_state is not None
     assert titles("ru", work) == []
 
-    assert (
-        type_string(translator, translation, next(iter(RUSSIAN)), "x").status_code in {403, 404, 423}
-        if isinstance(work, PressReleasePage)
-        else True
-    )
+    assert type_string(translator, translation, str(work), "Проба").status_code == 423, "while others moderate"
     address = (
         reverse("wagtailadmin_pages:workflow_action", args=[target.pk, "approve", task_state.pk])
         if isinstance(work, PressReleasePage)
@@ -236,3 +233,45 @@ def test_an_alias_becomes_a_draft_when_it_is_translated(
     assert target.alias_of_id is None
     assert not target.live
     assert titles("ru", release) == []
+
+
+def test_targets_are_translated_from_the_source_only(
+    work: Any, submit: Submit, sign_in: SignIn, locales: dict[str, Locale]
+) -> None:
+    target = submit(work, "ru").get_target_instance()
+    address = (
+        reverse("wagtail_localize:submit_page_translation", args=[target.pk])
+        if isinstance(work, PressReleasePage)
+        else reverse("wagtail_localize:submit_snippet_translation", args=["partnerships", "municipality", target.pk])
+    )
+    response = sign_in("Editors").post(address, {"locales": [locales["en"].pk]})
+    assert str(target) in told(response)
+    assert not work.has_translation(locales["en"])
+
+
+def test_a_locked_target_keeps_its_strings(release: PressReleasePage, submit: Submit, sign_in: SignIn) -> None:
+    translation = submit(release, "ru")
+    PressReleasePage.objects.filter(locale=translation.target_locale).update(locked=True)
+    response = type_string(sign_in("Translators (ru)"), translation, release.title, "Проба")
+    assert response.status_code == 423
+    assert not StringTranslation.objects.exists()
+
+
+def test_a_submitted_subtree_has_addresses(
+    release: PressReleasePage, site: Site, sign_in: SignIn, locales: dict[str, Locale]
+) -> None:
+    index = ArticleIndexPage(title="Briefe", slug="briefe", locale=locales["de"])
+    site.root_page.add_child(instance=index)
+    index.save_revision().publish()
+    release.move(index, pos="last-child")
+    address = reverse("wagtail_localize:submit_page_translation", args=[index.pk])
+    sign_in("Editors").post(address, {"locales": [locales["ru"].pk], "include_subtree": "on"})
+    parent = index.get_translation(locales["ru"])
+    assert parent.numchild == 1
+    for row in (index, release):
+        translation = Translation.objects.get(source__object_id=row.translation_key)
+        translate(translation, RUSSIAN | {"Briefe": "Письма"})
+        publish(translation)
+    edition = Edition.objects.get(key=release.translation_key, locale="ru")
+    assert unquote(edition.path or "") == "/ru/письма/сорок-лет-дружбы/"
+    assert ArticleIndexPage.objects.get(pk=parent.pk).numchild == 1

@@ -6,13 +6,15 @@ Every replacement is one function of this package, put in place by `make_safe` a
 
 from wagtail.actions.publish_revision import PublishRevisionAction
 from wagtail_localize.models import TranslationSource
+from wagtail_localize.operations import TranslationCreator
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 
-from . import completeness, privacy, saving, segments
+from . import completeness, privacy, saving, segments, submitting
 
 
 def make_safe() -> None:
     """Puts the replacements in place; called once, when Django starts."""
+    TranslationCreator.create_translations = submitting.create_translations
     TranslationSource.create_or_update_translation = saving.create_or_update_translation
     TranslationSource.sync_view_restrictions = privacy.sync_view_restrictions
     StreamFieldSegmentExtractor.handle_block = segments.handle_block
