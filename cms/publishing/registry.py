@@ -1,5 +1,6 @@
 """The edition types that content apps have announced."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Model
@@ -17,6 +18,7 @@ class Registry:
     def __init__(self) -> None:
         self._by_name: dict[str, EditionType[Any]] = {}
         self._by_model: dict[type[Model], EditionType[Any]] = {}
+        self._listeners: list[Callable[[type[Model]], None]] = []
 
     def register(self, edition_type: EditionType[Any]) -> None:
         """Announces a type. Called from `AppConfig.ready()`; a name or model can be announced once only."""
@@ -27,6 +29,14 @@ class Registry:
             if model in self._by_model:
                 raise ValueError(f"{model.__name__} belongs to {self._by_model[model].name!r} already")
             self._by_model[model] = edition_type
+            for listener in self._listeners:
+                listener(model)
+
+    def on_model(self, listener: Callable[[type[Model]], None]) -> None:
+        """Has `listener` called with every model that is registered, now or later."""
+        self._listeners.append(listener)
+        for model in self._by_model:
+            listener(model)
 
     def get(self, name: str) -> EditionType[Any]:
         """The type of that name. Raises UnknownEditionTypeError."""

@@ -24,7 +24,7 @@ def connect() -> None:
     """Called once, when the app registry is ready."""
     for signal in (published, unpublished, page_published, page_unpublished):
         signal.connect(_row_changed, dispatch_uid="publishing")
-    post_delete.connect(_row_deleted, dispatch_uid="publishing")
+    registry.on_model(connect_model)
     post_page_move.connect(_page_moved, dispatch_uid="publishing")
     page_slug_changed.connect(_page_moved, dispatch_uid="publishing")
     for signal in (post_save, post_delete):
@@ -34,15 +34,19 @@ def connect() -> None:
         signal.connect(_everything_changed, sender=Locale, dispatch_uid="publishing")
 
 
+def connect_model(model: type[Model]) -> None:
+    """Called for each model of each edition type. One receiver for all models would slow down every deletion."""
+    post_delete.connect(_row_deleted, sender=model, dispatch_uid="publishing")
+
+
 def _row_changed(instance: Model, **kwargs: Any) -> None:
     with publication() as batch:
         batch.touch(_specific(instance))
 
 
-def _row_deleted(sender: type[Model], instance: Model, **kwargs: Any) -> None:
-    if registry.for_model(sender) is not None:
-        with publication() as batch:
-            batch.touch(instance)
+def _row_deleted(instance: Model, **kwargs: Any) -> None:
+    with publication() as batch:
+        batch.touch(instance)
 
 
 def _page_moved(instance: Page, **kwargs: Any) -> None:
