@@ -83,6 +83,8 @@ def _findings(locale: str, current: dict[MessageId, Message]) -> Iterator[str]:
     """What is wrong with one language's catalogue, a sentence each."""
     catalog = _read(_path(Path(settings.LOCALE_PATHS[0]), locale))
     translated = _by_id(catalog)
+    if catalog.fuzzy:
+        yield "its header is marked as fuzzy, so it is not compiled"
     for identity in current.keys() - translated.keys():
         yield f"missing: {identity[1]!r}"
     for identity in translated.keys() - current.keys():
