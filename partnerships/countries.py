@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import pycountry
 from django.utils.translation import get_language
 
 from cms.core.date_text import cldr_locale
@@ -12,9 +13,8 @@ from cms.publishing.folding import fold
 
 @lru_cache(maxsize=16)
 def _countries(locale: str) -> tuple[tuple[str, str], ...]:
-    names = cldr_locale(locale).territories
-    real = ((code, str(name)) for code, name in names.items() if len(code) == 2 and code.isalpha() and code < "XA")
-    return tuple(sorted(real, key=lambda country: fold(country[1])))
+    named = ((country.alpha_2, country_name(country.alpha_2, locale)) for country in pycountry.countries)
+    return tuple(sorted(named, key=lambda country: fold(country[1])))
 
 
 def country_choices() -> list[tuple[str, str]]:

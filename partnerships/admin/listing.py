@@ -21,6 +21,8 @@ from ..models import Conference, Municipality, Partnership
 from ..models.named_entry import NamedEntry, find
 
 LOCALE_COUNT = "locale_count"
+EXCHANGED = frozenset({"municipality", "partnership", "conference"})
+"""Models that can be imported and exported, see ``partnerships.exchange.resources``."""
 
 
 def with_locale_count(queryset: QuerySet[Any]) -> QuerySet[Any]:
@@ -56,6 +58,17 @@ class LibraryIndexView(IndexView):
     @cached_property
     def _may_translate(self) -> bool:
         return bool(self.request.user.has_perm("wagtail_localize.submit_translation"))
+
+    @cached_property
+    def header_more_buttons(self) -> list[Any]:
+        """Import and export, where the type has them and the user may."""
+        buttons = list(super().header_more_buttons)
+        if self.model._meta.model_name not in EXCHANGED:
+            return buttons
+        url = reverse("partnerships_import", args=[self.model._meta.model_name])
+        allowed = self.user_has_permission("add") and self.user_has_permission("change")
+        button = Button(_("Import and export"), url=url, icon_name="upload", priority=80)
+        return [*buttons, button] if allowed else buttons
 
     def get_list_buttons(self, instance: NamedEntry) -> list[Any]:
         """Edit, translate, delete. Hooks are left out: wagtail-localize's asks the database three things a row."""
