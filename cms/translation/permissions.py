@@ -29,7 +29,7 @@ def locales_of_permissions(user: Any) -> dict[str, set[int] | None]:
     if cached is not None:
         return cached
     locales: dict[str, set[int] | None] = {}
-    granted = Permission.objects.filter(group__user=user).values_list(
+    granted: Iterable[tuple[str, str, int | None]] = Permission.objects.filter(group__user=user).values_list(
         "content_type__app_label", "codename", "group__translator_group__locale_id"
     )
     for app_label, codename, locale_id in granted:
