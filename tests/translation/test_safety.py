@@ -275,3 +275,29 @@ def test_a_submitted_subtree_has_addresses(
     edition = Edition.objects.get(key=release.translation_key, locale="ru")
     assert unquote(edition.path or "") == "/ru/письма/сорок-лет-дружбы/"
     assert ArticleIndexPage.objects.get(pk=parent.pk).numchild == 1
+
+
+def test_russian_lists_hold_no_other_language_at_any_moment(
+    release: PressReleasePage, submit: Submit, sign_in: SignIn, client: Client
+) -> None:
+    def listed() -> list[str]:
+        return [row["title"] for row in client.get("/api/v1/articles/?locale=ru").json()["results"]]
+
+    assert listed() == []
+    translation = submit(release, "ru")
+    assert listed() == []
+    address = edit_url(translation.get_target_instance())
+    publisher = sign_in("Publishers")
+    for action in ("draft", "submit", "publish", "publish-partially"):
+        publisher.post(address, {"action": action})
+        assert listed() == [], action
+    translate(translation, RUSSIAN)
+    publisher.post(address, {"action": "publish"})
+    assert listed() == ["Сорок лет дружбы"]
+    release.title = "Fünfzig Jahre Freundschaft"
+    release.save_revision().publish()
+    assert listed() == ["Сорок лет дружбы"]
+    publisher.post(reverse("wagtail_localize:update_translations", args=[translation.source_id]), {})
+    publisher.post(address, {"action": "publish"})
+    publisher.post(address, {"action": "draft"})
+    assert listed() == ["Сорок лет дружбы"]
