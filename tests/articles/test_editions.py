@@ -66,7 +66,7 @@ def test_a_press_release_shows_everything_it_names(index: ArticleIndexPage, esse
         ("tag", "jugend"),
     }
     assert (stored.earliest, stored.latest) == (date(2026, 5, 4), date(2026, 5, 4))
-    assert "Worum es geht." in stored.text
+    assert "worum es geht." in stored.text
     assert set(stored.item) >= {"lead", "date", "image", "places"}
 
 

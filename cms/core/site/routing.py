@@ -13,6 +13,7 @@ from typing import Any
 
 from django.apps import apps
 from django.http import Http404, HttpRequest
+from django.utils.encoding import escape_uri_path
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
@@ -30,7 +31,7 @@ def route_by_address(start: Page, request: HttpRequest, components: Sequence[str
     """
     if not components or hasattr(request, FOUND) or not request.path.rstrip("/").endswith("/".join(components)):
         return None
-    edition = Edition.objects.filter(path=request.path).first()
+    edition = Edition.objects.filter(path=escape_uri_path(request.path)).first()
     setattr(request, FOUND, edition)
     page = page_of(edition) if edition is not None else None
     if page is not None and page.live and page.path.startswith(start.path):

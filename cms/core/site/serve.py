@@ -8,6 +8,7 @@ from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.encoding import escape_uri_path
 from django.utils.translation import get_language
 from wagtail.models import Page
 
@@ -60,7 +61,7 @@ def serve_edition(request: HttpRequest, type_name: str, slug: str) -> HttpRespon
     edition = named.get(get_language() or "")
     if edition is None or edition.path is None:
         return _not_translated(request, type_name, editions=list(named.values()))
-    if edition.path != request.path:
+    if edition.path != escape_uri_path(request.path):
         return HttpResponseRedirect(edition.path)
     return _answer(request, edition)
 
@@ -96,7 +97,7 @@ def _not_translated(
     readable = [
         {"locale": edition.locale, "title": edition.title, "url": edition.path, "language": native_name(edition.locale)}
         for edition in editions
-        if edition.path and edition.path != request.path
+        if edition.path and edition.path != escape_uri_path(request.path)
     ]
     if not readable:
         raise Http404("Not published in any language")
