@@ -146,6 +146,18 @@ def description_of(document: Mapping[str, Any]) -> str:
 
 
 @register.filter
+def outlined(body: Iterable[Mapping[str, Any]]) -> list[tuple[Mapping[str, Any], int]]:
+    """The blocks of a body, each with the level its own title has in the page's outline: 2 before the first heading."""
+    level = 2
+    blocks = []
+    for block in body:
+        blocks.append((block, level))
+        if block["type"] == "heading" and block["value"]:
+            level = 3
+    return blocks
+
+
+@register.filter
 def phone_address(number: str) -> str:
     """A phone number as it stands in a `tel:` address."""
     return "".join(letter for letter in number if letter.isdigit() or letter == "+")
