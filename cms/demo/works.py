@@ -103,7 +103,7 @@ class SolidarityLetter(DemoArticle):
     """A letter with its signatories."""
 
     kind: ClassVar[str] = "solidarity_letter"
-    sender: str = "trilog"
+    sender: str = "Trilog"
     addressees: Texts
     occasion: Texts
     original_locale: str = "de"

@@ -15,7 +15,7 @@ ARTICLE = PressRelease(
     ),
     date=date(2026, 12, 1),
     picture="wellen",
-    tags=("verein",),
+    tags=("2027",),
     contacts=("geschaeftsstelle",),
     visibility="draft",
     body=(

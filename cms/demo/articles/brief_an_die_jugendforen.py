@@ -21,14 +21,14 @@ ARTICLE = SolidarityLetter(
     date=date(2026, 8, 12),
     picture="drachen",
     places=("krasnodar", "hamburg", "kreis-dueren", "moscow", "kaluga"),
-    tags=("brief", "jugend"),
+    tags=("2017", "2021"),
     contacts=("jugendaustausch",),
     addressees=texts(
         de="An alle, die an einem der vier Jugendforen teilgenommen haben",
         ru="Всем участникам четырёх молодёжных форумов",
     ),
     occasion=texts(de="Internationaler Tag der Jugend", ru="Международный день молодёжи"),
-    translation_credit="Sprachdienst des Trilog-Städtenetzes",
+    translation_credit="Trilog",
     signatories=signatories(9),
     body=(
         Paragraph(

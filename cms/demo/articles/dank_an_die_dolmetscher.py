@@ -22,7 +22,7 @@ ARTICLE = SolidarityLetter(
     ),
     date=date(2026, 9, 30),
     picture="stimmen",
-    tags=("brief", "sprache"),
+    tags=("2026",),
     contacts=("sprachdienst",),
     addressees=texts(
         de="An die Dolmetscherinnen, Dolmetscher, Übersetzerinnen und Übersetzer in unseren Partnerstädten",
@@ -31,7 +31,7 @@ ARTICLE = SolidarityLetter(
     ),
     occasion=texts(de="Internationaler Tag des Übersetzens", en="International Translation Day", ru="Международный день переводчика"),
     original_locale="ru",
-    translation_credit="Aus dem Russischen: Sprachdienst des Trilog-Städtenetzes",
+    translation_credit="Trilog",
     signatories=signatories(14),
     body=(
         Paragraph(

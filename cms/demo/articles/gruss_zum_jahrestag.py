@@ -25,7 +25,7 @@ ARTICLE = SolidarityLetter(
     picture="haende",
     places=("munster", "michurinsk", "essen", "nizhny-novgorod"),
     partnerships=("munster--michurinsk", "essen--nizhny-novgorod"),
-    tags=("brief", "jahrestag", "1991"),
+    tags=("1991", "2026"),
     contacts=("geschaeftsstelle",),
     related=("1991-das-jahr-der-vertraege",),
     addressees=texts(
@@ -38,7 +38,7 @@ ARTICLE = SolidarityLetter(
         en="35th anniversary of the partnership agreements of 1991",
         ru="35-летие договоров о партнёрстве 1991 года",
     ),
-    translation_credit="Sprachdienst des Trilog-Städtenetzes",
+    translation_credit="Trilog",
     signatories=signatories(120),
     seo_description=texts(
         de="120 Bürgermeisterämter und Partnerschaftsvereine grüßen zum 35. Jahrestag der Verträge von 1991 die Menschen in den Partnerstädten.",

@@ -21,10 +21,10 @@ ARTICLE = ConferenceReport(
     place="karlsruhe",
     picture="faecher",
     places=("karlsruhe", "baden-baden"),
-    conference="XIII",
-    tags=("konferenz", "archiv"),
+    conference="konferenz-2015",
+    tags=("2015",),
     contacts=("geschaeftsstelle",),
-    author="Arbeitskreis Archiv",
+    author="Trilog",
     body=(
         Paragraph(
             texts(

@@ -21,7 +21,7 @@ ARTICLE = PressRelease(
     ),
     date=date(2026, 10, 5),
     picture="archiv",
-    tags=("daten",),
+    tags=("2026",),
     contacts=("geschaeftsstelle",),
     documents=("partnerschaften", "jahrestage-2026"),
     visibility="password",

@@ -15,7 +15,7 @@ ARTICLE = PressRelease(
     ),
     date=date(2026, 10, 26),
     picture="treppen",
-    tags=("verein",),
+    tags=("2026",),
     contacts=("geschaeftsstelle",),
     body=(
         Paragraph(

@@ -21,7 +21,7 @@ ARTICLE = PressRelease(
     ),
     date=date(2026, 12, 15),
     picture="strahlen",
-    tags=("konferenz", "archiv"),
+    tags=("1987", "2027"),
     contacts=("geschaeftsstelle",),
     visibility="embargoed",
     embargo_days=30,

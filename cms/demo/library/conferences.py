@@ -161,7 +161,7 @@ CONFERENCES = (
         start="2009",
         places=("volgograd",),
         predecessor="konferenz-2007",
-        attendance=(Turnout(250, source="Netz: „über 250“"),),
+        attendance=(Turnout(250, source="Internet: 250+"),),
         note=texts(
             de="Im Netz wird der 23. bis 26. Juni 2009 genannt.",
             en="Web sources give 23 to 26 June 2009.",
@@ -175,7 +175,7 @@ CONFERENCES = (
         start="2011",
         places=("rothenburg",),
         predecessor="konferenz-2009",
-        attendance=(Turnout(400, source="Netz: „rund 400“"),),
+        attendance=(Turnout(400, source="Internet: ca. 400"),),
         note=texts(
             de="Im Netz wird der 13. bis 15. April 2011 genannt.",
             en="Web sources give 13 to 15 April 2011.",
@@ -189,7 +189,7 @@ CONFERENCES = (
         start="2013",
         places=("ulyanovsk",),
         predecessor="konferenz-2011",
-        attendance=(Turnout(400, source="Netz: „über 400“"),),
+        attendance=(Turnout(400, source="Internet: 400+"),),
         note=texts(
             de="Im Netz wird der 8. bis 11. Juni 2013 genannt.",
             en="Web sources give 8 to 11 June 2013.",
@@ -203,7 +203,7 @@ CONFERENCES = (
         start="2015",
         places=("karlsruhe", "baden-baden"),
         predecessor="konferenz-2013",
-        attendance=(Turnout(500, source="Netz: „rund 500“"),),
+        attendance=(Turnout(500, source="Internet: ca. 500"),),
         note=texts(
             de="Im Netz wird der 28. bis 30. Juni 2015 genannt, mit einem Empfang am 27. Juni.",
             en="Web sources give 28 to 30 June 2015, with a reception on 27 June.",
@@ -234,7 +234,7 @@ CONFERENCES = (
         places=("kreis-dueren",),
         predecessor="konferenz-2017",
         sub_events=("jugendforum-2019",),
-        attendance=(Turnout(700, source="Internetseite der Veranstalter: „über 700“"),),
+        attendance=(Turnout(700, source="Internet (Veranstalter): 700+"),),
         note=texts(
             de="Auf der Internetseite der Veranstalter dauert die Konferenz vom 25. bis 28. Juni; dort sind sieben Arbeitsgruppen genannt.",
             en="On the organisers’ website the conference lasts from 25 to 28 June; seven working groups are mentioned there.",
@@ -258,7 +258,7 @@ CONFERENCES = (
         attendance=(
             Turnout(200, kind="expected", source="Quelldokument 004"),
             Turnout(350, 400, source="Quelldokument 003"),
-            Turnout(350, source="Netz: „über 350“"),
+            Turnout(350, source="Internet: 350+"),
         ),
         note=texts(
             de="Quelldokument 004 nennt als letzten Tag auch den „31. Juni“, den es nicht gibt.",

@@ -226,7 +226,7 @@ HISTORIES: Mapping[str, History] = {
         ),
     ),
     "wolfsburg--tolyatti": History(
-        standings={"wolfsburg": Standing("active", "Quellenlage 2022: fortgeführt", "2022")},
+        standings={"wolfsburg": Standing("active", "Internet, 2022", "2022")},
         statements=(
             Statement("since", "Sommer 1991", "Quelldokument 004"),
             Statement("since", "12. August 1991, Toljatti", "tgl.ru"),
@@ -290,7 +290,7 @@ HISTORIES: Mapping[str, History] = {
         standings={"herne": Standing("dormant", "halloherne.de", "2022-03-15", "Rat der Stadt Herne, 53 Ja-Stimmen")},
         statements=(
             Statement("since", "1990 (30-jähriges Bestehen 2020)", "Quelldokument 004"),
-            Statement("since", "Vertrag vom 19. Februar 1990", "Netz"),
+            Statement("since", "Vertrag vom 19. Februar 1990", "Internet"),
         ),
         feasts=(Feast(30, "postponed"),),
         remarks=texts(
