@@ -233,7 +233,7 @@ def _moment(half: str, text: str) -> Moment:
     try:
         if season and day:
             raise ValueError("a season has no days")
-        parse_edtf("-".join(numbers))
+        _bounds("-".join(numbers))
         date(year, 1 if season else month or 1, day or 1)
     except (ValueError, EDTFParseException) as error:
         raise ImpossibleDateError(_("There is no such date as “%(text)s”.") % {"text": text}) from error
