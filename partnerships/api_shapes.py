@@ -21,11 +21,11 @@ from .shapes import (
     MilestoneDocument,
     NamedKey,
     OfficialIds,
+    PartnershipSummary,
     PopulationDocument,
     ProgrammeRow,
     RegionDocument,
     RegistrationDocument,
-    SideSummary,
     SourceDocument,
     WorkingGroupDocument,
 )
@@ -45,14 +45,6 @@ class MunicipalitySummary(Summary):
     country_name: str
     region: RegionDocument | None
     point: list[float] | None
-
-
-class PartnershipSummary(Summary):
-    """A partnership inside another work."""
-
-    partnership_kind: PartnershipKindName
-    sides: list[SideSummary]
-    since: DateDocument | None
 
 
 class ConferenceSummary(Summary):

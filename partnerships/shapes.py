@@ -104,11 +104,11 @@ class SideDocument(TypedDict):
 
 
 class MilestoneDocument(TypedDict):
-    """Something that happened to a partnership."""
+    """Something that happened to a partnership. Only a draft may lack the date."""
 
     type: str
     type_label: str
-    date: DateDocument
+    date: DateDocument | None
     place: NamedKey | None
     wording: str
     source: str

@@ -188,18 +188,24 @@ class PartialDate:
         return self.edtf
 
 
+def stored_date(edtf: str) -> PartialDate | None:
+    """The date that a column holds; None where nothing is stored, or a draft holds half a date."""
+    try:
+        return PartialDate.parse(edtf) if edtf else None
+    except PartialDateError:
+        return None
+
+
 def date_document(edtf: str, locale: str) -> DateDocument | None:
-    """The date object of stored EDTF text; None where nothing is stored."""
-    return PartialDate.parse(edtf).as_document(locale) if edtf else None
+    """The date object of a column, see ``stored_date``."""
+    value = stored_date(edtf)
+    return value.as_document(locale) if value else None
 
 
 def is_before(end: str, start: str) -> bool:
     """Whether the EDTF date ``end`` lies wholly before ``start``. False where one is missing or cannot be read."""
-    try:
-        latest, earliest = PartialDate.parse(end).latest, PartialDate.parse(start).earliest
-    except PartialDateError:
-        return False
-    return bool(latest and earliest and latest < earliest)
+    last, first = stored_date(end), stored_date(start)
+    return bool(last and first and last.latest and first.earliest and last.latest < first.earliest)
 
 
 @lru_cache(maxsize=4096)

@@ -22,7 +22,7 @@ def conference_form() -> TabbedInterface:
 def _conference() -> ObjectList:
     return ObjectList(
         [
-            FieldPanel("title", classname="title"),
+            FieldPanel("title"),
             FieldPanel("motto"),
             FieldRowPanel([FieldPanel("series"), FieldPanel("number")]),
             FieldRowPanel([FieldPanel("start"), FieldPanel("end")]),

@@ -16,8 +16,17 @@ def kept_rows(form: WagtailAdminModelForm, relation: str) -> list[Any]:
     return [
         row.instance
         for row in formset.forms
-        if row.is_valid() and row.has_changed() | bool(row.instance.pk) and not row.cleaned_data.get("DELETE")
+        if row.is_valid() and not row.cleaned_data.get("DELETE")
     ]
+
+
+class CodeForm(WagtailAdminModelForm):
+    """A row whose primary key is typed in, once."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.instance._state.adding:
+            self.fields["code"].disabled = True
 
 
 class PartnershipForm(WagtailAdminModelForm):
@@ -26,7 +35,7 @@ class PartnershipForm(WagtailAdminModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
         formset = getattr(self, "formsets", {}).get("sides")
-        if formset is None or self.defer_required_fields:
+        if formset is None or self.is_deferred_validation:
             return cleaned
         if formset.is_valid():
             try:

@@ -112,8 +112,8 @@ def region_name(municipality: Municipality) -> str:
 
 def period(conference: Conference) -> str:
     """When it takes place, in the admin's language."""
-    end = PartialDate.parse(conference.end) if conference.end else None
-    return PartialDate.between(PartialDate.parse(conference.start), end).text(_language())
+    value = conference.period()
+    return value.text(_language()) if value else ""
 
 
 def places(conference: Conference) -> str:

@@ -13,7 +13,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 
-from .forms import PartnershipForm
+from .forms import CodeForm, PartnershipForm
 
 
 def _publishing() -> ObjectList:
@@ -26,7 +26,7 @@ def municipality_form() -> TabbedInterface:
         [
             ObjectList(
                 [
-                    FieldPanel("name", classname="title"),
+                    FieldPanel("name"),
                     FieldRowPanel([FieldPanel("kind"), FieldPanel("country")]),
                     FieldRowPanel([FieldPanel("region"), FieldPanel("parent")]),
                     FieldPanel("intro"),
@@ -201,7 +201,7 @@ def organisation_form() -> TabbedInterface:
         [
             ObjectList(
                 [
-                    FieldPanel("name", classname="title"),
+                    FieldPanel("name"),
                     FieldPanel("kind"),
                     FieldPanel("website"),
                     FieldPanel("municipality"),
@@ -219,7 +219,7 @@ def contact_form() -> TabbedInterface:
         [
             ObjectList(
                 [
-                    FieldPanel("function", classname="title"),
+                    FieldPanel("function"),
                     FieldPanel("organisation"),
                     FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
                     FieldPanel("languages"),
@@ -230,3 +230,13 @@ def contact_form() -> TabbedInterface:
             _publishing(),
         ]
     )
+
+
+def region_form() -> ObjectList:
+    """The code is fixed once the region exists."""
+    return ObjectList([FieldPanel("code"), FieldPanel("country"), FieldPanel("name")], base_form_class=CodeForm)
+
+
+def series_form() -> ObjectList:
+    """The code is fixed once the series exists."""
+    return ObjectList([FieldPanel("name"), FieldPanel("code")], base_form_class=CodeForm)

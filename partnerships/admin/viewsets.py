@@ -31,6 +31,7 @@ class LibraryViewSet(SnippetViewSet):
     index_view_class = LibraryIndexView
     chooser_viewset_class = LibraryChooserViewSet
     list_per_page = 50
+    ordering = ("slug", "locale")  # the rows of a work stand together
     copy_view_enabled = False
     prefetch: tuple[str, ...] = ()
     join: tuple[str, ...] = ()
@@ -118,6 +119,7 @@ class RegionViewSet(SnippetViewSet):
     menu_label = _("Regions")
     menu_order = 600
     list_per_page = 100
+    edit_handler = panels.region_form()
     list_display = ["__str__", Column("country", label=_("Country"), accessor="get_country_display")]
 
 
@@ -125,6 +127,7 @@ class ConferenceSeriesViewSet(SnippetViewSet):
     model = ConferenceSeries
     icon = "list-ul"
     menu_label = _("Conference series")
+    edit_handler = panels.series_form()
     menu_order = 700
 
 

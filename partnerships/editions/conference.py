@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from django.db.models import QuerySet
 
-from cms.core.dates import PartialDate, date_document
+from cms.core.dates import date_document
 from cms.core.editions.documents import file_documents
 from cms.core.rich_text import document_html, plain_text
 from cms.publishing.context import Context
@@ -46,7 +46,7 @@ class ConferenceEdition(EditionType[Conference]):
     def build(self, obj: Conference, context: Context) -> Built:
         locale = context.locale
         places = summaries(context, "municipality", (row.municipality for row in obj.places.all()))
-        period = PartialDate.between(PartialDate.parse(obj.start), PartialDate.parse(obj.end) if obj.end else None)
+        period = obj.period()
         item: Json = {
             "series": obj.series.name_in(locale) if obj.series else "",
             "series_code": obj.series_id,
@@ -54,7 +54,7 @@ class ConferenceEdition(EditionType[Conference]):
             "motto": obj.motto,
             "start": date_document(obj.start, locale),
             "end": date_document(obj.end, locale),
-            "period": period.text(locale),
+            "period": period.text(locale) if period else "",
             "places": places,
             "mode": obj.mode,
             "status": obj.status,
@@ -90,8 +90,8 @@ class ConferenceEdition(EditionType[Conference]):
                 "end": item["end"],
                 "places": [named(place) for place in places],
             },
-            earliest=period.earliest,
-            latest=period.latest,
+            earliest=period.earliest if period else None,
+            latest=period.latest if period else None,
             terms=_terms(obj),
             text="\n".join(
                 [

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils.translation import override
 
-from cms.core.dates import PartialDate, date_document
+from cms.core.dates import PartialDate, date_document, stored_date
 from cms.core.editions.documents import file_documents
 from cms.core.rich_text import document_html, plain_text
 from cms.publishing.context import Context
@@ -78,7 +78,7 @@ class PartnershipEdition(EditionType[Partnership]):
         title = NAME_JOINT.join(town["name"] for town in towns if town)
         founding = obj.founding()
         since = date_document(founding.date, locale) if founding else None
-        founded = PartialDate.parse(founding.date) if founding else None
+        founded = stored_date(founding.date) if founding else None
         item: Json = {
             "sides": [_side(side, town, locale) for side, town in zip(sides, towns, strict=True)],
             "since": since,
@@ -184,7 +184,7 @@ def _milestone(row: Milestone, context: Context) -> MilestoneDocument:
     return {
         "type": row.type,
         "type_label": row.get_type_display(),
-        "date": PartialDate.parse(row.date).as_document(context.locale),
+        "date": date_document(row.date, context.locale),
         "place": named(summary(context, "municipality", row.place)),
         "wording": row.wording,
         "source": row.source,

@@ -10,7 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from cms.core.dates import is_before
+from cms.core.dates import PartialDate, is_before, stored_date
 from cms.core.fields import EDTFField
 
 from .conference_series import ConferenceSeries
@@ -118,6 +118,11 @@ class Conference(NamedEntry):
 
     def slug_text(self) -> str:
         return self.title
+
+    def period(self) -> PartialDate | None:
+        """From its first to its last day; None while a draft has no start."""
+        start = stored_date(self.start)
+        return PartialDate.between(start, stored_date(self.end)) if start else None
 
     def clean(self) -> None:
         super().clean()

@@ -7,7 +7,6 @@ from typing import Any
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
 
 from cms.core.fields import LocalizedTextField, text_in
 from cms.publishing.projection import publication
@@ -20,8 +19,6 @@ class ConferenceSeries(models.Model):
         _("code"), primary_key=True, max_length=50, help_text=_("Short name used in addresses. It cannot be changed later.")
     )
     name = LocalizedTextField(_("name"), help_text=_("The series' name in each language."))
-
-    panels = [FieldPanel("name"), FieldPanel("code")]
 
     class Meta:
         verbose_name = _("conference series")

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable, TranslatableMixin
 
-from cms.core.dates import PRECISIONS, PartialDate
+from cms.core.dates import PRECISIONS, stored_date
 from cms.core.facts import Facts
 from cms.core.fields import EDTFField
 
@@ -77,10 +77,12 @@ class Milestone(Facts, TranslatableMixin, Orderable):
         return f"{self.get_type_display()}: {self.date}"
 
     def founds(self, partnership_kind: str) -> bool:
-        """Whether a partnership of that kind begins with it."""
-        return self.type in FOUNDING[partnership_kind]
+        """Whether a partnership of that kind begins with it. A draft may lack the date, or the kind."""
+        return self.type in FOUNDING.get(partnership_kind, ()) and stored_date(self.date) is not None
 
     def order(self) -> tuple[date, int, int]:
         """Sorts milestones by time; of two that may be the same day, the one known more exactly comes first."""
-        value = PartialDate.parse(self.date)
+        value = stored_date(self.date)
+        if value is None:
+            return date.max, 0, self.sort_order or 0
         return value.earliest or date.min, PRECISIONS.index(value.precision), self.sort_order or 0

@@ -44,7 +44,11 @@ class NamedEntry(LibraryEntry):
 
     class Meta(LibraryEntry.Meta):
         abstract = True
-        constraints = (models.UniqueConstraint(fields=["locale", "slug"], name="%(app_label)s_%(class)s_address"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["locale", "slug"], condition=~models.Q(slug=""), name="%(app_label)s_%(class)s_address"
+            ),
+        )
 
     def own_names(self) -> Iterable[str]:
         """Names of this row by which editors look for the work: in its own language, and those that are facts."""
@@ -69,8 +73,11 @@ class NamedEntry(LibraryEntry):
             )
 
     def derive(self) -> None:
-        """Fill the columns that follow from others, before the row is stored."""
-        if not self.slug:
+        """Fill the columns that follow from others, before the row is stored.
+
+        The address is made when the entry is first published: before that its name may be half typed.
+        """
+        if self.live and not self.slug:
             self.slug = self._free_slug()
 
     def save_base(self, *args: Any, **kwargs: Any) -> None:

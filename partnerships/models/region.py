@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from cms.core.fields import LocalizedTextField, text_in
@@ -33,7 +32,6 @@ class Region(index.Indexed, models.Model):
     country = models.CharField(_("country"), max_length=2, choices=country_choices)
     name = LocalizedTextField(_("name"), help_text=_("The region's name in each language."))
 
-    panels = [FieldPanel("code"), FieldPanel("country"), FieldPanel("name")]
     search_fields = [index.SearchField("code"), index.AutocompleteField("code"), index.FilterField("country")]
 
     class Meta:

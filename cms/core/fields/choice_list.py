@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 Choices: TypeAlias = Iterable[tuple[str, Any]] | Callable[[], Iterable[tuple[str, Any]]]
@@ -41,7 +42,7 @@ class ChoiceListField(models.JSONField):
         return forms.MultipleChoiceField(
             choices=self.option_list,
             required=not self.blank,
-            label=self.verbose_name,
+            label=capfirst(self.verbose_name),
             help_text=self.help_text,
             widget=forms.CheckboxSelectMultiple,
         )

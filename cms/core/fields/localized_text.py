@@ -31,7 +31,7 @@ class LocalizedTextWidget(forms.MultiWidget):
         self.rows = rows
         widgets: dict[str, forms.Widget] = {}
         for code, name in content_languages():
-            own = {"lang": code, "aria-label": name, "placeholder": name}
+            own = {"lang": code, "aria-label": name}
             widgets[code] = forms.TextInput(attrs=own) if rows == 1 else forms.Textarea(attrs={**own, "rows": rows})
         super().__init__(widgets, attrs)
 
