@@ -1,6 +1,7 @@
 """``manage.py load_demo``: fills the site with the demo content."""
 
 import logging
+from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -20,7 +21,13 @@ class Command(BaseCommand):
 
     help = "Loads the demo content and prints its sign-ins. A second run changes nothing. Refuses where TRILOG_DEMO is off."
 
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--sign-ins", action="store_true", help="Load nothing, print the sign-ins only.")
+
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["sign_ins"]:
+            self._print_sign_ins()
+            return
         if options["verbosity"] < TELLING_EVERYTHING:
             for name in CHATTY_LOGGERS:
                 logging.getLogger(name).setLevel(logging.WARNING)
