@@ -17,8 +17,8 @@ from partnerships.api_shapes import (
     ContactSummary,
     MunicipalitySummary,
     OrganisationSummary,
-    PartnershipSummary,
 )
+from partnerships.shapes import PartnershipSummary
 
 from .blocks import ArticleBodyBlock
 from .editions.shapes import CorrectionDocument, RepublishedFrom, Seo, TagDocument

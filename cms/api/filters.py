@@ -168,8 +168,8 @@ class NearFilter(Filter):
         # Ids stand as text with hyphens in terms, and as the database's own kind of UUID in editions.
         terms = EditionTerm.objects.alias(
             place=Cast(Replace("value", SqlValue("-"), SqlValue("")), UUIDField()),
-        ).filter(edition=OuterRef("pk"), name=self.term, place__in=near.values("key"))
-        return editions.filter(Exists(terms))
+        ).filter(name=self.term, place__in=near.values("key"))
+        return editions.filter(pk__in=terms.values("edition"))
 
 
 def distance_km(circle: Circle) -> Combinable:
