@@ -65,7 +65,8 @@ WORDING = {
         "reported": pgettext_lazy("participants", "reported"),
     },
     "registration_state": {
-        "announced": _("Registration has not opened yet."),
+        "none": _("No registration is needed."),
+        "not_open": _("Registration has not opened yet."),
         "open": _("Registration is open."),
         "full": _("All places are taken."),
         "closed": _("Registration is closed."),
