@@ -83,11 +83,11 @@ system-packages:
 	@.ci/system-packages
 
 .venv/.runtime: pyproject.toml uv.lock
-	"$$(.ci/uv)" sync --frozen --inexact --no-default-groups
+	"$$(.ci/uv)" sync --quiet --frozen --inexact --no-default-groups
 	@touch $@
 
 .venv/.development: pyproject.toml uv.lock
-	"$$(.ci/uv)" sync --frozen
+	"$$(.ci/uv)" sync --quiet --frozen
 	@touch .venv/.runtime $@
 
 # The catalogues are compiled with Babel, so that running the site needs no gettext.
