@@ -46,8 +46,9 @@ class Command(BaseCommand):
             add_location="file",
             verbosity=0,
         )
-        if path := catalogues.get(LANGUAGE_OF_THE_CODE):
-            command = ["msgen", "--no-wrap", "--output-file", str(path), str(path)]
+        if LANGUAGE_OF_THE_CODE in catalogues:
+            own = str(catalogues[LANGUAGE_OF_THE_CODE])
+            command = ["msgen", "--no-wrap", "--output-file", own, own]
             subprocess.run(command, check=True)  # noqa: S603  (gettext, like makemessages; nothing from outside)
 
 
