@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 import django_filters
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import cached_property
@@ -16,7 +16,7 @@ from wagtail.admin.views.generic import CreateView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button, HeaderButton
 
-from ..models import Signatory
+from ..models import Signatory, SolidarityLetterPage
 from .signatory_forms import SignatoryForm, letter_choices
 from .signatory_import_view import SignatoryImportView
 from .signatory_withdraw_view import SignatoryWithdrawView
@@ -84,7 +84,8 @@ class SignatoryViewSet(ModelViewSet):
         Column("organisation", label=_("Organisation")),
         Column("get_capacity_display", label=_("Signs")),
         Column("get_visibility_display", label=_("Visibility")),
-        BooleanColumn("confirmed_at", label=_("Confirmed")),
+        BooleanColumn("is_confirmed", label=_("Confirmed")),
+        Column("letter_title", label=_("Letter")),
     ]
     filterset_class = SignatoryFilterSet
     search_fields: ClassVar[list[str]] = ["name", "name_latin", "name_cyrillic", "organisation", "email"]
@@ -101,8 +102,13 @@ class SignatoryViewSet(ModelViewSet):
     edit_handler = ObjectList(panels, base_form_class=SignatoryForm)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Signatory]:
-        """Return those who stand by their signature."""
-        return Signatory.objects.standing().select_related("municipality")
+        """Return those who stand by their signature, with the title of the letter as it was first written."""
+        letters = SolidarityLetterPage.objects.filter(translation_key=OuterRef("letter_key")).order_by("pk")
+        return (
+            Signatory.objects.standing()
+            .select_related("municipality")
+            .annotate(letter_title=Subquery(letters.values("draft_title")[:1]))
+        )
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """Add import and withdrawal."""

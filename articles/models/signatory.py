@@ -114,6 +114,11 @@ class Signatory(models.Model):
         """Return a label without the name: Wagtail's log keeps labels for good."""
         return str(_("Signature %(number)s")) % {"number": self.pk or "–"}
 
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether the signature is counted."""
+        return self.confirmed_at is not None
+
     def clean(self) -> None:
         """Refuse changes to a signature that has been withdrawn."""
         super().clean()

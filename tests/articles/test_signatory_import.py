@@ -134,6 +134,18 @@ def test_the_admin_lists_adds_and_withdraws(index: ArticleIndexPage, client: Cli
     assert Signatory.objects.standing().count() == 0
 
 
+def test_editors_keep_the_lists(index: ArticleIndexPage, client: Client, editor: Any) -> None:
+    person = signatory(letter(index, "Brief an alle"), "Erika Muster")
+    client.force_login(editor)
+
+    listed = client.get(reverse("signatories:index"))
+
+    assert b"Erika Muster" in listed.content
+    assert b"Brief an alle" in listed.content
+    for url in (reverse("signatories:import"), reverse("signatories:withdraw", args=[person.pk])):
+        assert client.get(url).status_code == 200
+
+
 def test_people_without_the_permission_see_nothing(index: ArticleIndexPage, client: Client, editor: Any) -> None:
     editor.groups.clear()
     editor.is_staff = True

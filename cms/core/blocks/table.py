@@ -34,6 +34,12 @@ class TableBlock(DocumentBlock, table_block.TableBlock):
         label = _("Table")
         group = _("Text")
 
+    def get_table_options(self, table_options: dict[str, Any] | None = None) -> dict[str, Any]:
+        """Return the editor's options without a language: it would be that of the server's start, which it lacks."""
+        options: dict[str, Any] = super().get_table_options(table_options)
+        options.pop("language", None)
+        return options
+
     def to_document(self, value: Any, context: "Context") -> TableDocument | None:
         """Return the table without the empty rows and columns at its end."""
         rows = _trimmed(_cells(value))
