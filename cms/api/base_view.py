@@ -19,7 +19,7 @@ from rest_framework.views import APIView
 
 from .caching import Answer, respond
 from .errors import ProblemError, problem_of
-from .negotiation import Locales, message_locale, negotiate
+from .negotiation import LOCALE, Locales, message_locale, negotiate
 from .parameters import Parameter, read_parameters, split_query
 from .schema.inspector import DeclaredSchema
 from .schema.operation import Operation
@@ -98,11 +98,12 @@ class ApiView(APIView):
 
     def get(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Reads the parameters and answers; also for HEAD."""
-        values = read_parameters(self.texts, self.parameters())
+        parameters = self.parameters()
+        values = read_parameters(self.texts, parameters)
         asked = Asked(
             values=values,
             texts=self.texts,
-            locales=negotiate(request._request, values),
+            locales=negotiate(request._request, values if LOCALE in parameters else {}),
             origin=request.build_absolute_uri("/")[:-1],
             today=timezone.localdate(),
         )

@@ -69,7 +69,9 @@ class BadParametersError(ProblemError):
 
     def __init__(self, errors: Iterable[FieldError]) -> None:
         errors = tuple(errors)
-        detail = " ".join(f"{error.parameter}: {error.detail}" for error in errors)
+        detail = "; ".join(
+            f"{error.parameter}: {error.detail}" if error.parameter else error.detail for error in errors
+        )
         super().__init__(400, kind=BAD_PARAMETERS, detail=detail, errors=errors)
 
 

@@ -75,6 +75,26 @@ class Redirect(TypedDict):
     redirect: str
 
 
+class ChangeEntry(TypedDict):
+    """What happened to one edition. `at` is when; `api_url` is where it is (or was) served."""
+
+    id: int
+    action: Literal["published", "changed", "moved", "unpublished", "deleted"]
+    type: str
+    key: str
+    locale: str
+    api_url: str
+    at: str
+
+
+class ChangeFeed(TypedDict):
+    """Changes in the order in which they became public. `cursor` is what to ask with next time."""
+
+    changes: list[ChangeEntry]
+    cursor: str
+    has_more: bool
+
+
 class ProblemField(TypedDict, total=False):
     """What is wrong with one parameter."""
 

@@ -3,7 +3,9 @@
 from django.urls import path
 from django.urls.resolvers import URLPattern
 
+from .changes import ChangesView
 from .collection import collections
+from .index import IndexView
 from .locales import LocalesView
 from .resolving import ResolveView
 from .schema.views import DocsView, SchemaView
@@ -24,9 +26,11 @@ def _collection_patterns() -> list[URLPattern]:
 
 
 urlpatterns = [
+    path("", IndexView.as_view(), name="index"),
     path("locales/", LocalesView.as_view(), name="locales"),
     *_collection_patterns(),
     path("resolve/", ResolveView.as_view(), name="resolve"),
+    path("changes/", ChangesView.as_view(), name="changes"),
     path("schema/", SchemaView.as_view(), name="schema"),
     path("docs/", DocsView.as_view(), name="docs"),
 ]

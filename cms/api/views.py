@@ -116,8 +116,8 @@ class WorkView(ApiView):
         """The work in the best of the accepted locales. Raises NoSuchWorkError."""
         try:
             key = Key().parse(self.kwargs["key"])
-        except ValueNotAllowedError as error:
-            raise NoSuchWorkError(_("The key %(detail)s.") % {"detail": error.detail}) from None
+        except ValueNotAllowedError:
+            raise NoSuchWorkError(_("Nothing with this key is published.")) from None
         works = Edition.objects.of_type(self.collection.type).filter(key=key)
         found = works.best(asked.locales.accepted).defer("item", "summary", "text")
         edition = found.annotate(**_changed_columns(self.collection.type)).first()

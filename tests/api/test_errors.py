@@ -24,7 +24,7 @@ def assert_problem(response, status: int) -> dict:
 @pytest.mark.parametrize(
     "path",
     [
-        "/api", "/api/", "/api/v1", "/api/v1/", "/api/v2/articles/", "/api/v1/novels/", "/api/v1/articles/x/y/",
+        "/api", "/api/", "/api/v2/", "/api/v2/articles/", "/api/v1/novels/", "/api/v1/articles/x/y/",
         "/api/v1/articles/nonsense/", f"/api/v1/articles/{KEY}/", f"/api/v1/partnerships/{KEY}/", "/api/v1/articles//",
         "/api/v1/%00/", "/api/v1/%ff/", "/api/v1/мир/", "/api/../api/v1/none/", "/api/v1/articles/" + "9" * 3000 + "/",
     ],

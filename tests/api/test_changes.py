@@ -1,0 +1,83 @@
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from cms.publishing.models import Change
+
+from .conftest import Get
+from .editions import make_article, make_edition, make_work, rewrite, unpublish
+from .validation import assert_fits
+
+LATER = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
+
+
+def test_a_client_that_goes_on_from_the_cursor_misses_nothing(get: Get) -> None:
+    article = make_article()
+    first = get("changes/", type="article").json()
+
+    rewrite(article, at=LATER, lead="new")
+    key = str(article.key)
+    unpublish(article, at=LATER)
+    second = get("changes/", cursor=first["cursor"]).json()
+
+    assert [change["action"] for change in first["changes"]] == ["published"]
+    assert [(change["action"], change["key"]) for change in second["changes"]] == [
+        ("changed", key),
+        ("unpublished", key),
+    ]
+    assert second["changes"][0]["api_url"] == f"http://testserver/api/v1/articles/{key}/?locale=de"
+    assert_fits("changes/", second)
+    third = get("changes/", cursor=second["cursor"]).json()
+    assert third == {"changes": [], "cursor": second["cursor"], "has_more": False}
+
+
+def test_it_comes_in_portions_and_in_order(get: Get) -> None:
+    for _ in range(5):
+        make_article()
+
+    told, cursor, more = [], "0", True
+    while more:
+        answer = get("changes/", cursor=cursor, limit=2).json()
+        told += [change["id"] for change in answer["changes"]]
+        cursor, more = answer["cursor"], answer["has_more"]
+
+    assert told == list(Change.objects.order_by("pk").values_list("pk", flat=True))
+
+
+def test_type_and_locale_narrow_it_and_keep_deletions(get: Get) -> None:
+    work = make_work("de", "ru")
+    make_edition("municipality", locale="ru")
+    unpublish(work["ru"], at=LATER)
+
+    def told(**query: Any) -> list[tuple[str, str, str]]:
+        return [(c["action"], c["type"], c["locale"]) for c in get("changes/", **query).json()["changes"]]
+
+    assert told(type="article", locale="ru") == [("published", "article", "ru"), ("unpublished", "article", "ru")]
+    assert told(type="municipality,article", locale="de") == [("published", "article", "de")]
+    assert told(type="article", locale=["de", "ru"]) == told(type="article")
+
+
+def test_it_is_one_query_and_not_sent_twice(get: Get, django_assert_num_queries: Any) -> None:
+    for _ in range(3):
+        make_article()
+    with django_assert_num_queries(1):
+        first = get("changes/")
+    with django_assert_num_queries(1):
+        assert get("changes/", headers={"If-None-Match": first["ETag"]}).status_code == 304
+
+
+@pytest.mark.parametrize(
+    "query", ["cursor=x", "cursor=-1", "cursor=" + "9" * 30, "type=novel", "locale=fr", "limit=101", "offset=1"]
+)
+def test_what_it_does_not_know_is_refused(get: Get, query: str) -> None:
+    response = get(f"changes/?{query}")
+
+    assert response.status_code == 400
+    assert response.json()["errors"][0]["parameter"] == query.split("=")[0]
+
+
+def test_the_index_leads_to_every_endpoint(get: Get, locales: Any) -> None:
+    for name, address in get("").json().items():
+        status = get(address.removeprefix("http://testserver/api/v1/"), headers={"Accept": "*/*"}).status_code
+        assert status == (400 if name == "resolve" else 200)
