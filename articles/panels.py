@@ -43,9 +43,7 @@ CONNECTION_PANELS_WITHOUT_CONFERENCE: Final[list[Panel]] = [*_LIBRARY_PANELS, *_
 
 PROMOTE_PANELS: Final[list[Panel]] = [
     FieldPanel("slug"),
-    MultiFieldPanel(
-        [FieldPanel("seo_title"), FieldPanel("search_description")], heading=_("In search engines")
-    ),
+    MultiFieldPanel([FieldPanel("seo_title"), FieldPanel("search_description")], heading=_("In search engines")),
 ]
 
 _LATER_PANELS: Final[list[Panel]] = [

@@ -5,7 +5,7 @@ import io
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time
 from typing import ClassVar
 from uuid import UUID
 
@@ -156,9 +156,7 @@ class SignatoryImport:
         try:
             signatory.confirmed_at = _moment(values.get("confirmed_at", ""))
         except ValueError:
-            row.errors.append(
-                _("“%(text)s” is no date. Write 2026-05-31.") % {"text": values.get("confirmed_at", "")}
-            )
+            row.errors.append(_("“%(text)s” is no date. Write 2026-05-31.") % {"text": values.get("confirmed_at", "")})
         row.errors += _field_errors(signatory)
         return row
 
@@ -174,7 +172,7 @@ class _Places:
                 self._by_name[name].setdefault(key, pk)
 
     def find(self, name: str) -> int:
-        """Return the row of a work's source. Raises SignatoryFileError when no or several municipalities have the name."""
+        """Return the row of a work's source. Raises SignatoryFileError when none or several have the name."""
         found = self._by_name.get(fold(name), {})
         if not found:
             raise SignatoryFileError(_("The library knows no municipality “%(name)s”.") % {"name": name})
@@ -197,7 +195,7 @@ def _moment(text: str) -> datetime | None:
         day = parse_date(text)
         if day is None:
             raise ValueError(text)
-        moment = datetime(day.year, day.month, day.day)
+        moment = datetime.combine(day, time.min)
     return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
 
 

@@ -41,7 +41,7 @@ class SignatoryUploadForm(forms.Form):
 
 
 class SignatoryConfirmForm(forms.Form):
-    """What has been checked and is to be stored. It travels with the page, so that no personal data lie on the server."""
+    """What has been checked and is to be stored. It travels with the page: no personal data lie on the server."""
 
     letter_key = forms.TypedChoiceField(coerce=UUID, widget=forms.HiddenInput)
     content = forms.CharField(widget=forms.HiddenInput, strip=False)

@@ -58,9 +58,7 @@ class SignatoryImportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, Tem
         wrong = [row for row in rows if row.errors]
         confirm = None
         if not wrong:
-            confirm = SignatoryConfirmForm(
-                initial={"letter_key": form.cleaned_data["letter_key"], "content": content}
-            )
+            confirm = SignatoryConfirmForm(initial={"letter_key": form.cleaned_data["letter_key"], "content": content})
         context = self.get_context_data(form=form, rows=rows, wrong=wrong, confirm=confirm)
         return self.render_to_response(context)
 

@@ -97,7 +97,10 @@ class PublicSignatory(TypedDict):
 
 
 class Signatories(TypedDict):
-    """Signatures under a letter. ``displayed_count`` counts all, also those not in ``public``; ``state`` is open or closed."""
+    """Signatures under a letter.
+
+    ``displayed_count`` counts all, also those not in ``public``; ``state`` is open or closed.
+    """
 
     displayed_count: int
     state: str

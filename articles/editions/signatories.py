@@ -27,9 +27,7 @@ def load_signatories(keys: Collection[str], locale: str) -> Mapping[str, Any]:
     return found
 
 
-def signatories_document(
-    letter: SolidarityLetterPage, signed: Sequence[Signatory], context: Context
-) -> Signatories:
+def signatories_document(letter: SolidarityLetterPage, signed: Sequence[Signatory], context: Context) -> Signatories:
     """Return how many have signed and those among them who want to be seen."""
     return {
         "displayed_count": len(signed) + letter.unnamed_signatures,

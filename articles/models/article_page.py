@@ -55,7 +55,10 @@ class ArticlePage(BasePage):
     )
 
     kicker = models.CharField(
-        _("kicker"), max_length=120, blank=True, help_text=_("A few words above the title, such as the series or topic.")
+        _("kicker"),
+        max_length=120,
+        blank=True,
+        help_text=_("A few words above the title, such as the series or topic."),
     )
     lead = models.TextField(
         _("lead"), blank=True, help_text=_("Two or three sentences that say what it is about. Lists show them.")

@@ -60,9 +60,7 @@ class ArticleContact(Orderable):
     contact = models.ForeignKey(
         "partnerships.Contact", verbose_name=_("contact"), on_delete=models.CASCADE, related_name="+"
     )
-    purpose = models.CharField(
-        _("for"), max_length=10, choices=ContactPurpose.choices, default=ContactPurpose.PRESS
-    )
+    purpose = models.CharField(_("for"), max_length=10, choices=ContactPurpose.choices, default=ContactPurpose.PRESS)
 
     panels: ClassVar[list[Panel]] = [FieldPanel("contact"), FieldPanel("purpose")]
 
@@ -90,9 +88,7 @@ class RelatedArticle(Orderable):
     """Another article worth reading after this one."""
 
     page = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="related")
-    article = models.ForeignKey(
-        ArticlePage, verbose_name=_("article"), on_delete=models.CASCADE, related_name="+"
-    )
+    article = models.ForeignKey(ArticlePage, verbose_name=_("article"), on_delete=models.CASCADE, related_name="+")
 
     panels: ClassVar[list[Panel]] = [FieldPanel("article")]
 

@@ -20,9 +20,7 @@ class ArticleIndexPage(BasePage):
     facts: ClassVar[tuple[str, ...]] = ("listing_kind", "image")
     listing_type: ClassVar[str] = "article"
 
-    intro = RichTextField(
-        _("introduction"), blank=True, features=TEXT_FEATURES, help_text=_("Stands above the list.")
-    )
+    intro = RichTextField(_("introduction"), blank=True, features=TEXT_FEATURES, help_text=_("Stands above the list."))
     image = models.ForeignKey(
         "core.Image",
         verbose_name=_("picture"),

@@ -59,7 +59,9 @@ class PressReleasePage(ArticlePage):
     def _embargo_is_new(self) -> bool:
         """Tell whether neither the stored row nor the latest draft has this embargo."""
         known = set(
-            PressReleasePage.objects.filter(translation_key=self.translation_key).values_list("embargo_until", flat=True)
+            PressReleasePage.objects.filter(translation_key=self.translation_key).values_list(
+                "embargo_until", flat=True
+            )
         )
         if self.pk and self.latest_revision:
             known.add(self.latest_revision.as_object().embargo_until)

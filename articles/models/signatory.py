@@ -114,17 +114,6 @@ class Signatory(models.Model):
         """Return a label without the name: Wagtail's log keeps labels for good."""
         return str(_("Signature %(number)s")) % {"number": self.pk or "–"}
 
-    @property
-    def is_confirmed(self) -> bool:
-        """Whether the signature is counted."""
-        return self.confirmed_at is not None
-
-    def clean(self) -> None:
-        """Refuse changes to a signature that has been withdrawn."""
-        super().clean()
-        if self.withdrawn_at:
-            raise ValidationError(_("This signature has been withdrawn."), code="withdrawn")
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the row, then re-project the letter it belongs to and the one it belonged to."""
         with publication() as batch:
@@ -140,11 +129,22 @@ class Signatory(models.Model):
             batch.touch_asset(self.asset_kind, self.letter_key)
         return deleted
 
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether the signature is counted."""
+        return self.confirmed_at is not None
+
+    def clean(self) -> None:
+        """Refuse changes to a signature that has been withdrawn."""
+        super().clean()
+        if self.withdrawn_at:
+            raise ValidationError(_("This signature has been withdrawn."), code="withdrawn")
+
     def withdraw(self) -> None:
         """Erase the person. What stays is that somebody withdrew from this letter, and when. Irreversible."""
-        for name in self.PERSONAL_FIELDS:
-            field = self._meta.get_field(name)
-            setattr(self, field.attname, None if field.null else field.get_default())
+        for field in self._meta.fields:
+            if field.name in self.PERSONAL_FIELDS:
+                setattr(self, field.attname, None if field.null else field.get_default())
         self.visibility = SignatoryVisibility.HIDDEN
         self.withdrawn_at = timezone.now()
         self.save()

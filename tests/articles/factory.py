@@ -11,7 +11,9 @@ from wagtail.models import Locale
 from articles.models import ArticleIndexPage, ConferenceReportPage, Signatory, SolidarityLetterPage
 
 
-def letter(index: ArticleIndexPage, title: str = "Offener Brief", *, live: bool = True, **fields: Any) -> SolidarityLetterPage:
+def letter(
+    index: ArticleIndexPage, title: str = "Offener Brief", *, live: bool = True, **fields: Any
+) -> SolidarityLetterPage:
     """A letter below `index`."""
     fields = {"addressees": "An alle", "date": date(2026, 5, 4), **fields}
     page = SolidarityLetterPage(title=title, locale=index.locale, live=live, **fields)

@@ -54,8 +54,16 @@ def test_a_press_release_shows_everything_it_names(index: ArticleIndexPage, esse
     assert document["dateline"]["date"] == document["date"] == "2026-05-04"
     assert document["image"]["alt"] == "Ein Tor"
     assert [place["name"] for place in document["places"]] == ["Essen"]
-    assert [(contact["function"], contact["purpose"]) for contact in document["contacts"]] == [("Pressestelle", "project")]
-    assert document["documents"][0] | {"url": ""} == {"id": file.pk, "title": "Programm", "url": "", "extension": "pdf", "size": 3}
+    assert [(contact["function"], contact["purpose"]) for contact in document["contacts"]] == [
+        ("Pressestelle", "project")
+    ]
+    assert document["documents"][0] | {"url": ""} == {
+        "id": file.pk,
+        "title": "Programm",
+        "url": "",
+        "extension": "pdf",
+        "size": 3,
+    }
     assert [work["title"] for work in document["related"]] == ["Andere"]
     assert document["corrections"] == [{"date": "2026-05-05", "text": "Es war Dienstag."}]
     assert document["tags"] == [{"slug": "jugend", "name": "Jugend"}]

@@ -64,7 +64,12 @@ def test_withdrawing_erases_the_person_everywhere(index: ArticleIndexPage, essen
     page = letter(index)
     russian = translated_page(page, "ru", title="Письмо", slug="письмо")
     person = signatory(
-        page, "Erika Muster", name_latin="Erika Muster", email="erika@example.org", role={"de": "Muster"}, municipality=essen
+        page,
+        "Erika Muster",
+        name_latin="Erika Muster",
+        email="erika@example.org",
+        role={"de": "Muster"},
+        municipality=essen,
     )
     page.save_revision().publish()
     before = Change.objects.count()
@@ -127,6 +132,8 @@ def test_the_label_names_nobody(index: ArticleIndexPage) -> None:
     assert "Muster" not in str(signatory(letter(index), "Erika Muster"))
 
 
-@pytest.mark.parametrize(("locale", "script"), [("de", "Latn"), ("ru", "Cyrl"), ("uk", "Cyrl"), ("pt-br", "Latn"), ("xx", "")])
+@pytest.mark.parametrize(
+    ("locale", "script"), [("de", "Latn"), ("ru", "Cyrl"), ("uk", "Cyrl"), ("pt-br", "Latn"), ("xx", "")]
+)
 def test_scripts_come_from_cldr(locale: str, script: str) -> None:
     assert script_of(locale) == script

@@ -93,11 +93,13 @@ def test_a_file_in_another_encoding_is_refused_with_advice() -> None:
     assert SignatoryImport.decode("name\nMüller".encode("utf-8-sig")) == "name\nMüller"
 
 
-def test_the_admin_shows_the_file_before_it_stores_it(index: ArticleIndexPage, client: Client, administrator: Any) -> None:
+def test_the_admin_shows_the_file_before_it_stores_it(
+    index: ArticleIndexPage, client: Client, administrator: Any
+) -> None:
     page = letter(index)
     client.force_login(administrator)
     url = f"{reverse('signatories:import')}?letter_key={page.translation_key}"
-    file = SimpleUploadedFile("s.csv", "name,visibility\nErika Muster,public\n".encode())
+    file = SimpleUploadedFile("s.csv", b"name,visibility\nErika Muster,public\n")
 
     checked = client.post(url, {"letter_key": str(page.translation_key), "file": file})
 

@@ -31,4 +31,12 @@ class StubContext:
 
 def page_summary(url: str = "trilog-origin:/de/ziel/", locale: str = "de") -> dict[str, Any]:
     """What a published page shows of itself."""
-    return {"type": "page", "key": "k", "kind": "section", "locale": locale, "title": "Ziel", "slug": "ziel", "url": url}
+    return {
+        "type": "page",
+        "key": "k",
+        "kind": "section",
+        "locale": locale,
+        "title": "Ziel",
+        "slug": "ziel",
+        "url": url,
+    }

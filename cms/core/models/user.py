@@ -1,7 +1,6 @@
 """The account people sign in with."""
 
 from django.contrib.auth.models import AbstractUser
-from django.utils.translation import gettext_lazy as _
 
 
 class User(AbstractUser):
@@ -10,7 +9,3 @@ class User(AbstractUser):
     Adds nothing to Django's user yet. It is a model of our own because a user model cannot be exchanged once the
     first migration has run.
     """
-
-    class Meta(AbstractUser.Meta):
-        verbose_name = _("user")
-        verbose_name_plural = _("users")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.test.utils import CaptureQueriesContext
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.blocks import StreamValue
 
 from cms.core.blocks import CommonBodyBlock, body_document, body_text
@@ -47,7 +47,13 @@ def test_quote_says_its_date_in_the_editions_language() -> None:
 
 
 def test_older_content_without_some_values_is_no_error() -> None:
-    blocks = [("quote", {"text": "x"}), ("timeline", {"events": []}), ("bibliography", {}), ("fact_box", {}), ("gallery", {})]
+    blocks = [
+        ("quote", {"text": "x"}),
+        ("timeline", {"events": []}),
+        ("bibliography", {}),
+        ("fact_box", {}),
+        ("gallery", {}),
+    ]
 
     documents = document_of(*blocks)
 
@@ -66,7 +72,9 @@ def test_pictures_take_over_texts_that_the_block_leaves_empty() -> None:
     image.file.name = "original_images/tor.jpg"
     context = StubContext(assets={("image", "7"): image})
 
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
         own, other = document_of(
             ("image", {"image": 7}), ("image", {"image": 7, "alt": "Anders", "credit": "B"}), context=context
         )
@@ -142,7 +150,15 @@ def test_search_text_holds_the_words_of_every_block_and_no_markup() -> None:
     body = body_of(
         ("heading", {"text": "Kopf", "level": "2"}),
         ("paragraph", "<p>Erster <b>Satz</b></p><p>Zweiter</p>"),
-        ("timeline", {"title": "Zeit", "events": [{"type": "item", "id": "e", "value": {"date": "1991", "title": "Ur", "text": "<p>Kunde</p>"}}]}),
+        (
+            "timeline",
+            {
+                "title": "Zeit",
+                "events": [
+                    {"type": "item", "id": "e", "value": {"date": "1991", "title": "Ur", "text": "<p>Kunde</p>"}}
+                ],
+            },
+        ),
         ("table", {"data": [["Ort"]], "table_header_choice": "neither"}),
         ("image", {"image": 9}),
     )

@@ -87,7 +87,9 @@ def test_a_table_is_translated_cell_by_cell_and_figures_are_not() -> None:
 
 
 def test_bibliography_is_never_translated() -> None:
-    assert words(("bibliography", {"author": "A", "title": "T", "publication": "P", "pages": "1–2", "date": "1991"})) == []
+    assert (
+        words(("bibliography", {"author": "A", "title": "T", "publication": "P", "pages": "1–2", "date": "1991"})) == []
+    )
 
 
 def test_lists_inside_blocks_are_translated() -> None:
