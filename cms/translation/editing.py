@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
-from wagtail.models import TranslatableMixin, WorkflowMixin, WorkflowState
+from wagtail.models import TaskState, TranslatableMixin, WorkflowMixin, WorkflowState
 from wagtail_localize.models import Translation
 
 from .basis import translation_of
@@ -16,6 +17,8 @@ from .localize.completeness import refuse_gaps
 from .localize.saving import publish, save_draft
 
 Action = Callable[[Translation, Any], str]
+
+APPROVE = "approve"
 
 
 def keep(translation: Translation, user: Any) -> str:
@@ -40,9 +43,20 @@ def hand_in(translation: Translation, user: Any) -> str:
 
 
 def make_public(translation: Translation, user: Any) -> str:
-    """Publishes a complete translation."""
-    publish(translation, user)
-    return _("“%(title)s” was published in %(language)s.")
+    """Publishes a complete translation; while it is in moderation, by approving it."""
+    target = translation.get_target_instance()
+    task_state = target.current_workflow_task_state if isinstance(target, WorkflowMixin) else None
+    if task_state is None or not _may_approve(task_state, target, user):
+        publish(translation, user)
+        return _("“%(title)s” was published in %(language)s.")
+    refuse_gaps(translation, save_draft(translation, user).as_object())
+    task_state.task.specific.on_action(task_state, user, APPROVE)
+    return _("“%(title)s” was approved in %(language)s.")
+
+
+def _may_approve(task_state: TaskState, target: Any, user: Any) -> bool:
+    actions = task_state.task.specific.get_actions(target, user)
+    return any(name == APPROVE for name, _label, _modal in actions)
 
 
 def make_partly_public(translation: Translation, user: Any) -> str:
@@ -73,7 +87,8 @@ def act_on_translation(request: HttpRequest, row: Any) -> HttpResponse | None:
     if translation is None:
         return None
     try:
-        done = action(translation, request.user)
+        with transaction.atomic():
+            done = action(translation, request.user)
     except TranslationError as error:
         messages.error(request, str(error))
     else:

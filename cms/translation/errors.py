@@ -22,8 +22,8 @@ class IncompleteTranslationError(TranslationError):
         self.missing = tuple(missing)
         super().__init__(
             ngettext(
-                "“%(title)s” was not published in %(language)s: %(count)d text is not translated yet.",
-                "“%(title)s” was not published in %(language)s: %(count)d texts are not translated yet.",
+                "“%(title)s” cannot be published in %(language)s yet: %(count)d text is not translated.",
+                "“%(title)s” cannot be published in %(language)s yet: %(count)d texts are not translated.",
                 len(missing),
             )
             % {"title": title, "language": locale.get_display_name(), "count": len(missing)}

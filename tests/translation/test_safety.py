@@ -96,6 +96,8 @@ def test_a_translator_hands_in_and_a_moderator_publishes(work: Any, submit: Subm
     assert titles("ru", work) == []
 
     assert type_string(translator, translation, str(work), "Проба").status_code == 423, "while others moderate"
+    for group in ("Translators (ru)", "Moderators"):
+        assert sign_in(group).get(edit_url(target)).status_code == 200
     address = (
         reverse("wagtailadmin_pages:workflow_action", args=[target.pk, "approve", task_state.pk])
         if isinstance(work, PressReleasePage)
@@ -105,6 +107,19 @@ def test_a_translator_hands_in_and_a_moderator_publishes(work: Any, submit: Subm
     )
     sign_in("Moderators").post(address, {"comment": ""})
     assert titles("ru", work) == [RUSSIAN[str(work)]]
+
+
+def test_publishing_what_is_in_moderation_approves_it(work: Any, submit: Submit, sign_in: SignIn) -> None:
+    translation = submit(work, "ru")
+    translate(translation, RUSSIAN)
+    address = edit_url(translation.get_target_instance())
+    sign_in("Translators (ru)").post(address, {"action": "submit"})
+    response = sign_in("Publishers").post(address, {"action": "publish"})
+    assert str(work) in told(response)
+    assert titles("ru", work) == [], "while others moderate, it is locked"
+    sign_in("Moderators").post(address, {"action": "publish"})
+    assert titles("ru", work) == [RUSSIAN[str(work)]]
+    assert not translation.get_target_instance().workflow_in_progress
 
 
 def test_publishing_with_gaps_is_refused_and_told(work: Any, submit: Submit, sign_in: SignIn) -> None:

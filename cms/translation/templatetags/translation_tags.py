@@ -1,7 +1,15 @@
+"""For wagtail-localize's editor."""
+
 from typing import Any
 
 from django import template
+from django.contrib.admin.utils import quote
 from django.db.models import Model
+from django.template.context import RequestContext
+from django.urls import reverse
+from wagtail.admin.ui.side_panels import StatusSidePanel
+from wagtail.models import DraftStateMixin, RevisionMixin, WorkflowMixin
+from wagtail.snippets.side_panels import SnippetStatusSidePanel
 
 from cms.translation.permissions import may
 
@@ -12,3 +20,34 @@ register = template.Library()
 def may_publish(user: Any, row: Model) -> bool:
     """Whether the user may publish this page or library entry."""
     return may(user, "publish", row)
+
+
+@register.simple_tag(takes_context=True)
+def panels_that_know_workflows(context: RequestContext) -> list[StatusSidePanel]:
+    """The side panels, with the status of a library entry as Wagtail itself shows it.
+
+    wagtail-localize uses the panel for models without a workflow; it fails as soon as an entry is in moderation.
+    """
+    row: Any = context["instance"]
+    panels: list[StatusSidePanel] = context["side_panels"]
+    viewset = getattr(row, "snippet_viewset", None)
+    if viewset is None:
+        return panels
+    context["draftstate_enabled"] = isinstance(row, DraftStateMixin)
+    context["revision_enabled"] = isinstance(row, RevisionMixin)
+    context["revisions_compare_url_name"] = viewset.get_url_name("revisions_compare")
+    history_url = reverse(viewset.get_url_name("history"), args=[quote(row.pk)])
+    if isinstance(row, WorkflowMixin):
+        context["workflow_history_url"] = reverse(viewset.get_url_name("workflow_history"), args=[quote(row.pk)])
+    return [
+        SnippetStatusSidePanel(
+            row,
+            panel.request,
+            locale=panel.locale,
+            translations=panel.translations,
+            usage_url=panel.usage_url,
+            history_url=history_url,
+            last_updated_info=panel.last_updated_info,
+        )
+        for panel in panels
+    ]
