@@ -10,7 +10,8 @@ class PartnershipsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import api, editions  # noqa: PLC0415 - models are ready only now
+        from . import api, editions, row_keys
 
         editions.register()
         api.register()
+        row_keys.register()
