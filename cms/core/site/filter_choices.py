@@ -12,6 +12,7 @@ from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, ExtractYear
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 
 from cms.publishing.folding import sort_key
 from cms.publishing.locales import fallback_order
@@ -59,11 +60,16 @@ def _choices(name: str, type_name: str, codes: set[str], labels: dict[str, str])
     """The codes with words of their own in the order of those words, years from the newest, places by name."""
     if name == "year":
         return [(year, year) for year in sorted(codes, reverse=True)]
+    if name in FLAGS:
+        return [(code, str(FLAGS[name])) for code in codes]
     topic = {"kind": f"{type_name}_kind", "status": STATUS_OF.get(type_name, "")}.get(name)
     if topic is not None:
         return [(code, capfirst(wording(code, topic))) for code in WORDING.get(topic, {}) if code in codes]
     return sorted(((code, labels[code]) for code in codes if code in labels), key=lambda choice: sort_key(choice[1]))
 
+
+FLAGS = {"seeking_partner": _("Looking for a partner")}
+"""Filters that a work passes or not, and what is said of those that do."""
 
 STATUS_OF = {"partnership": "side_status", "conference": "conference_status"}
 """Whose status the filter of that name means, by edition type."""

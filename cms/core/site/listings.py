@@ -21,7 +21,7 @@ from cms.publishing.models import Edition
 from cms.publishing.models.edition import EditionQuerySet
 from cms.publishing.types import Json
 
-from .filter_choices import FilterChoices
+from .filter_choices import FLAGS, FilterChoices
 from .list_filters import narrowed
 
 PAGE_SIZE = 20
@@ -30,7 +30,7 @@ FRONT_SIZE = 7
 FILTERS: dict[str, tuple[str, ...]] = {
     "article": ("kind", "year", "place"),
     "partnership": ("q", "country", "region", "status", "kind"),
-    "municipality": ("q", "country", "region", "kind"),
+    "municipality": ("q", "country", "region", "kind", "seeking_partner"),
     "conference": ("q", "year", "place", "status"),
 }
 """The filters of each type's list, in the order of the form."""
@@ -49,6 +49,7 @@ LABELS = {
     "country": _("Country"),
     "region": _("Region"),
     "status": _("Status"),
+    "seeking_partner": _("Partnerships wanted"),
 }
 
 
@@ -65,7 +66,7 @@ class ListForm(forms.Form):
                 self.fields[name] = forms.CharField(label=LABELS[name], required=False, max_length=100, widget=widget)
                 continue
             offered = choices.of(name)
-            if len(offered) > 1 or data.get(name):
+            if len(offered) > 1 or (name in FLAGS and offered) or data.get(name):
                 self.fields[name] = forms.ChoiceField(
                     label=LABELS[name], required=False, choices=[("", _("All")), *offered]
                 )

@@ -68,6 +68,16 @@ def test_the_library_is_found_by_country_status_kind_and_words(client: Client, n
     assert listed(client, f"{path}?q=essen&country=RU&kind=friendship") == []
 
 
+def test_towns_that_look_for_a_partner_can_be_listed(client: Client, newsroom_site: Newsroom) -> None:
+    assert choices(client, "/de/orte/", "seeking_partner") == {}
+
+    newsroom_site.essen.seeking_partner = True
+    newsroom_site.essen.save()
+
+    assert listed(client, "/de/orte/?seeking_partner=true") == ["Essen"]
+    assert list(choices(client, "/de/orte/", "seeking_partner")) == ["true"]
+
+
 def test_a_town_is_found_by_its_name_in_another_language(client: Client, newsroom_site: Newsroom) -> None:
     newsroom.translated(newsroom_site.kaluga, "ru", name="Калуга")
 
