@@ -50,7 +50,6 @@ def respond(request: HttpRequest, answer: Answer) -> HttpResponse:
         "ETag": f'"{hashlib.sha256(body).hexdigest()[:32]}"',
         "Last-Modified": http_date(modified),
         "Cache-Control": CACHE_CONTROL,
-        "X-Content-Type-Options": "nosniff",
     }
     if answer.content_language:
         headers["Content-Language"] = answer.content_language
@@ -58,15 +57,11 @@ def respond(request: HttpRequest, answer: Answer) -> HttpResponse:
         headers["Surrogate-Key"] = " ".join(answer.surrogate_keys)
     if answer.varies:
         headers["Vary"] = ", ".join(answer.varies)
-    response = HttpResponse(
-        body, content_type=answer.content_type, headers={**headers, "Content-Length": str(len(body))}
-    )
+    response = HttpResponse(body, content_type=answer.content_type, headers=headers)
     conditional = get_conditional_response(request, headers["ETag"], modified, response) or response
     if conditional.status_code == 304:
         for name, value in headers.items():
             conditional.headers.setdefault(name, value)
-    if request.method == "HEAD" and conditional.status_code == 200:
-        conditional.content = b""
     return conditional
 
 

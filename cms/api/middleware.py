@@ -31,9 +31,14 @@ class ContentApiMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.path_info != PREFIX and not request.path_info.startswith(f"{PREFIX}/"):
             return self.get_response(request)
-        return self._answer(request)
+        response = self._answer(request)
+        if response.status_code not in (204, 304):
+            response.headers["Content-Length"] = str(len(response.content))
+        if request.method == "HEAD":
+            response.content = b""
+        return response
 
-    def _answer(self, request: HttpRequest) -> HttpResponseBase:
+    def _answer(self, request: HttpRequest) -> HttpResponse:
         try:
             match = get_resolver(URLCONF).resolve(request.path_info)
             request.resolver_match = match

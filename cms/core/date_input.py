@@ -1,4 +1,4 @@
-"""What editors type as a date, turned into EDTF: "26.09.2001", "9/2001", "Sommer 1991", "ca. 1991", "28.–30.06.2017"."""
+"""What editors type as a date, turned into EDTF: "26.09.2001", "9/2001", "summer 1991", "28.–30.06.2017"."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ _WORDS = re.compile(
 )
 _YEAR = re.compile(rf"^(?P<year>\d{{4}})(?:\s+[^\W\d]+\.?)?\s*{_QUALIFIER}$")
 _SHORT_PERIOD = re.compile(
-    rf"^(?P<first>\d{{1,2}})\.?\s*{_DASH}\s*(?P<last>\d{{1,2}})\.?(?P<rest>\s*(?:\d{{1,2}}\.\s*|\s[^\W\d]+\s+)\d{{4}}.*)$"
+    rf"^(?P<first>\d{{1,2}})\.?\s*{_DASH}\s*(?P<last>\d{{1,2}})\.?"
+    r"(?P<rest>\s*(?:\d{1,2}\.\s*|\s[^\W\d]+\s+)\d{4}.*)$"
 )
 _SPACED_DASH = re.compile(rf"\s+{_DASH}\s+|(?<=\d{{4}})[–—](?=\d)")
 
@@ -30,7 +31,7 @@ _SPACED_DASH = re.compile(rf"\s+{_DASH}\s+|(?<=\d{{4}})[–—](?=\d)")
 def read_date(text: str, *, interval: bool = True) -> PartialDate:
     """Read EDTF or what people write instead, in any content language.
 
-    Raises a ``PartialDateError`` (see ``cms.core.dates``) in the active language; a text that is neither is judged as EDTF.
+    Raises a ``PartialDateError`` (see ``cms.core.dates``) in the active language.
     """
     return PartialDate.parse(to_edtf(text), interval=interval, typed=text.strip())
 

@@ -68,7 +68,7 @@ def _moment_text(moment: Moment, locale: str) -> str:
             return format_date(day, "long", locale=cldr)
         return format_skeleton(_SKELETONS[moment.precision], day, locale=cldr)
     patterns = {
-        # Translators: CLDR pattern of a date in running text, "9 September 1991". Letters of your own stand in ' quotes.
+        # Translators: CLDR pattern of a date in running text, "9 September 1991". Letters of your own need quotes (').
         "day": pgettext("CLDR date pattern", "d MMMM y"),
         # Translators: CLDR pattern of a month, "April 2011".
         "month": pgettext("CLDR date pattern", "LLLL y"),

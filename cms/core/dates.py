@@ -1,8 +1,8 @@
 """Dates that are only partly known.
 
-The library stores dates as EDTF level 1 (ISO 8601-2): ``1991``, ``2011-04``, ``1991-22`` (summer 1991), ``1991~`` (about
-1991), ``1985?`` (uncertain), ``2017-06-28/2017-06-30`` (from, to), ``1991/..`` (open). A date known only to its year never
-becomes a day.
+The library stores dates as EDTF level 1 (ISO 8601-2): ``1991``, ``2011-04``, ``1991-22`` (summer 1991), ``1991~``
+(about 1991), ``1985?`` (uncertain), ``2017-06-28/2017-06-30`` (from, to), ``1991/..`` (open). A date known only to its
+year never becomes a day.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _SEASONS = range(21, 25)
 
 
 class PartialDateError(ValueError):
-    """A text that is not a usable date. ``str()`` is a sentence for the editor, in the active language."""
+    """A text that is no usable date. ``str()`` is a sentence for the editor, in the active language."""
 
 
 class DateFormatError(PartialDateError):
@@ -50,7 +50,7 @@ class IntervalNotAllowedError(PartialDateError):
 
 
 class DateDocument(TypedDict):
-    """A date as it stands in editions. ``earliest`` and ``latest`` are ISO days, null at the open end of an interval."""
+    """A date as it stands in editions. ``earliest`` and ``latest`` are ISO days, null at an open end."""
 
     edtf: str
     earliest: str | None
@@ -100,8 +100,8 @@ class Moment:
 class PartialDate:
     """A date or an interval, as precise as it is known.
 
-    ``earliest`` and ``latest`` are the first and last day it can mean (None at an open end); lists are ordered and filtered
-    by them, readers never see them as a date. ``precision`` of an interval is that of its coarser end.
+    ``earliest`` and ``latest`` are the first and last day it can mean (None at an open end); lists are ordered and
+    filtered by them, readers never see them as a date. ``precision`` of an interval is that of its coarser end.
     """
 
     edtf: str
@@ -120,9 +120,9 @@ class PartialDate:
     @property
     def first(self) -> Moment:
         """The start, or the end where the start is open."""
-        moment = self.start or self.end
-        assert moment is not None  # parse() refuses intervals without any end
-        return moment
+        if self.start is None and self.end is None:
+            raise PartialDateError("An interval without any end")
+        return self.start or self.end  # type: ignore[return-value]  # one of them is there
 
     @classmethod
     def parse(cls, text: str, *, interval: bool = True, typed: str | None = None) -> PartialDate:
@@ -169,7 +169,7 @@ class PartialDate:
 
     def text(self, locale: str) -> str:
         """The date as a reader of the language ``locale`` writes it ("Sommer 1991")."""
-        from cms.core.date_text import date_text  # noqa: PLC0415 - the two modules describe each other
+        from cms.core.date_text import date_text  # the two modules describe each other
 
         return date_text(self, locale)
 

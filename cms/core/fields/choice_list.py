@@ -32,7 +32,7 @@ class ChoiceListField(models.JSONField):
         return list(self.options() if callable(self.options) else self.options)
 
     def deconstruct(self) -> Any:
-        name, path, args, kwargs = super().deconstruct()
+        name, _path, args, kwargs = super().deconstruct()
         return name, "cms.core.fields.ChoiceListField", args, kwargs
 
     def formfield(self, **kwargs: Any) -> Any:

@@ -40,7 +40,7 @@ class EDTFField(models.CharField):
         super().__init__(*args, **kwargs)
 
     def deconstruct(self) -> Any:
-        name, path, args, kwargs = super().deconstruct()
+        name, _path, args, kwargs = super().deconstruct()
         if self.interval:
             kwargs["interval"] = True
         return name, "cms.core.fields.EDTFField", args, kwargs

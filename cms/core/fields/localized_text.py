@@ -1,4 +1,4 @@
-"""Short texts in every content language inside one row, for things that are not translated as works (images, regions)."""
+"""Short texts in every content language inside one row, for what is not translated as a work (images, regions)."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class LocalizedTextWidget(forms.MultiWidget):
 
     def __init__(self, attrs: dict[str, Any] | None = None, *, rows: int = 1) -> None:
         self.rows = rows
-        widgets: dict[str, forms.Widget] = {}
+        widgets: dict[str, forms.Widget | type[forms.Widget]] = {}
         for code, name in content_languages():
             own = {"lang": code, "aria-label": name}
             widgets[code] = forms.TextInput(attrs=own) if rows == 1 else forms.Textarea(attrs={**own, "rows": rows})
@@ -49,9 +49,7 @@ class LocalizedTextWidget(forms.MultiWidget):
 class LocalizedTextFormField(forms.MultiValueField):
     """Form field of a ``LocalizedTextField``: {language code: text}, languages without text left out."""
 
-    def __init__(
-        self, *, required: bool = False, max_length: int | None = None, rows: int = 1, **kwargs: Any
-    ) -> None:
+    def __init__(self, *, required: bool = False, max_length: int | None = None, rows: int = 1, **kwargs: Any) -> None:
         fields = [forms.CharField(required=False, max_length=max_length) for __ in content_languages()]
         kwargs.pop("encoder", None)
         kwargs.pop("decoder", None)
@@ -83,7 +81,7 @@ class LocalizedTextField(models.JSONField):
         super().__init__(*args, max_length=max_length, **kwargs)
 
     def deconstruct(self) -> Any:
-        name, path, args, kwargs = super().deconstruct()
+        name, _path, args, kwargs = super().deconstruct()
         return name, "cms.core.fields.LocalizedTextField", args, kwargs
 
     def formfield(self, **kwargs: Any) -> Any:
