@@ -13,10 +13,12 @@ class ArticlesConfig(AppConfig):
         from cms.publishing.assets import register_asset
         from cms.publishing.registry import registry
 
-        from . import api
+        from . import api, signals
         from .editions import ArticleEditionType
         from .editions.signatories import load_signatories
+        from .models import Signatory
 
         registry.register(ArticleEditionType())
         api.register()
-        register_asset("signatories", load_signatories)
+        register_asset(Signatory.asset_kind, load_signatories)
+        signals.connect()

@@ -1,11 +1,9 @@
 """Where signatories are kept."""
 
 from typing import Any, ClassVar
-from uuid import UUID
 
 import django_filters
 from django.db.models import OuterRef, QuerySet, Subquery
-from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +23,7 @@ from .signatory_withdraw_view import SignatoryWithdrawView
 class SignatoryFilterSet(WagtailFilterSet):
     """Narrows the list to one letter, or to what has yet to be confirmed."""
 
-    letter_key = django_filters.TypedChoiceFilter(label=_("Letter"), choices=letter_choices, coerce=UUID)
+    letter_key = django_filters.ChoiceFilter(label=_("Letter"), choices=letter_choices)
     confirmed = django_filters.BooleanFilter(
         label=_("Confirmed"), field_name="confirmed_at", lookup_expr="isnull", exclude=True
     )
@@ -36,7 +34,16 @@ class SignatoryFilterSet(WagtailFilterSet):
 
 
 class SignatoryIndexView(IndexView):
-    """The list, with the import and the withdrawal."""
+    """The list of those who stand by their signature, with the import and the withdrawal."""
+
+    def get_base_queryset(self) -> QuerySet[Signatory]:
+        """Return the rows with the title of their letter as it was first written."""
+        letters = SolidarityLetterPage.objects.filter(translation_key=OuterRef("letter_key")).order_by("pk")
+        return (
+            Signatory.objects.standing()
+            .select_related("municipality")
+            .annotate(letter_title=Subquery(letters.values("draft_title")[:1]))
+        )
 
     @cached_property
     def header_buttons(self) -> list[Any]:
@@ -100,15 +107,6 @@ class SignatoryViewSet(ModelViewSet):
         MultiFieldPanel([FieldPanel("email"), FieldPanel("confirmed_at")], heading=_("Never published")),
     ]
     edit_handler = ObjectList(panels, base_form_class=SignatoryForm)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Signatory]:
-        """Return those who stand by their signature, with the title of the letter as it was first written."""
-        letters = SolidarityLetterPage.objects.filter(translation_key=OuterRef("letter_key")).order_by("pk")
-        return (
-            Signatory.objects.standing()
-            .select_related("municipality")
-            .annotate(letter_title=Subquery(letters.values("draft_title")[:1]))
-        )
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """Add import and withdrawal."""

@@ -79,13 +79,6 @@ class ArticleDocument(ArticleItem):
     seo: Seo
 
 
-class PressReleaseDocument(ArticleDocument):
-    """A press release. ``embargo_until`` is an ISO moment that has passed; ``boilerplate`` is HTML."""
-
-    embargo_until: str | None
-    boilerplate: str
-
-
 class PublicSignatory(TypedDict):
     """A signatory who wants to be seen. The name is in the script of the edition's language where it was given."""
 
@@ -105,21 +98,3 @@ class Signatories(TypedDict):
     displayed_count: int
     state: str
     public: list[PublicSignatory]
-
-
-class SolidarityLetterDocument(ArticleDocument):
-    """A solidarity letter. ``original_locale`` is "" where it was not said."""
-
-    sender: str
-    addressees: str
-    occasion: str
-    original_locale: str
-    translation_credit: str
-    signatories: Signatories
-
-
-class ConferenceReportDocument(ArticleDocument):
-    """A conference report."""
-
-    author: str
-    organisation: Summary | None

@@ -1,6 +1,8 @@
 """People who have signed a solidarity letter."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar, Self
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -8,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cms.core.fields import LocalizedTextField
-from cms.publishing.projection import publication
+from cms.publishing.projection import Publication, publication
 
 
 class Capacity(models.TextChoices):
@@ -36,13 +38,19 @@ class SignatoryQuerySet(models.QuerySet["Signatory"]):
         """Those who stand by their signature and have confirmed it."""
         return self.standing().exclude(confirmed_at=None)
 
+    def bulk_create(self, objs: Iterable["Signatory"], *args: Any, **kwargs: Any) -> list["Signatory"]:
+        """Store many at once and re-project their letters."""
+        with publication() as batch:
+            created = super().bulk_create(objs, *args, **kwargs)
+            _touch(batch, {signatory.letter_key for signatory in created})
+        return created
+
     def update(self, **kwargs: Any) -> int:
         """Update the rows and re-project their letters."""
         with publication() as batch:
             letters = set(self.values_list("letter_key", flat=True))
             changed = super().update(**kwargs)
-            for letter in letters:
-                batch.touch_asset(Signatory.asset_kind, letter)
+            _touch(batch, letters)
         return changed
 
     def delete(self) -> tuple[int, dict[str, int]]:
@@ -50,9 +58,13 @@ class SignatoryQuerySet(models.QuerySet["Signatory"]):
         with publication() as batch:
             letters = set(self.values_list("letter_key", flat=True))
             deleted = super().delete()
-            for letter in letters:
-                batch.touch_asset(Signatory.asset_kind, letter)
+            _touch(batch, letters)
         return deleted
+
+
+def _touch(batch: Publication, letters: Iterable[UUID]) -> None:
+    for letter in letters:
+        batch.touch_asset(Signatory.asset_kind, letter)
 
 
 class Signatory(models.Model):
@@ -119,14 +131,13 @@ class Signatory(models.Model):
         with publication() as batch:
             before = type(self).objects.filter(pk=self.pk).values_list("letter_key", flat=True).first()
             super().save(*args, **kwargs)
-            for letter in {self.letter_key, before or self.letter_key}:
-                batch.touch_asset(self.asset_kind, letter)
+            _touch(batch, {self.letter_key, before or self.letter_key})
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Delete the row, then re-project its letter."""
         with publication() as batch:
             deleted = super().delete(*args, **kwargs)
-            batch.touch_asset(self.asset_kind, self.letter_key)
+            _touch(batch, [self.letter_key])
         return deleted
 
     @property

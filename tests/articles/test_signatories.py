@@ -118,6 +118,10 @@ def test_bulk_changes_reach_the_letter(index: ArticleIndexPage) -> None:
     assert signatories_of(page)["displayed_count"] == 2
     Signatory.objects.filter(name="Eins").delete()
     assert signatories_of(page)["displayed_count"] == 1
+    Signatory.objects.bulk_create(
+        Signatory(letter_key=page.translation_key, name=name, confirmed_at=timezone.now()) for name in ("A", "B")
+    )
+    assert signatories_of(page)["displayed_count"] == 3
 
 
 def test_a_draft_letter_stays_out_of_sight_when_somebody_signs(index: ArticleIndexPage) -> None:
@@ -137,3 +141,14 @@ def test_the_label_names_nobody(index: ArticleIndexPage) -> None:
 )
 def test_scripts_come_from_cldr(locale: str, script: str) -> None:
     assert script_of(locale) == script
+
+
+def test_signatories_go_with_the_last_translation_of_their_letter(index: ArticleIndexPage) -> None:
+    page = letter(index)
+    english = translated_page(page, "en", title="Letter", slug="letter")
+    signatory(page)
+
+    english.delete()
+    assert Signatory.objects.count() == 1
+    page.delete()
+    assert Signatory.objects.count() == 0
