@@ -38,7 +38,7 @@ class SignatoryQuerySet(models.QuerySet["Signatory"]):
         """Those who stand by their signature and have confirmed it."""
         return self.standing().exclude(confirmed_at=None)
 
-    def bulk_create(self, objs: Iterable["Signatory"], *args: Any, **kwargs: Any) -> list["Signatory"]:
+    def bulk_create(self, objs: Any, *args: Any, **kwargs: Any) -> Any:
         """Store many at once and re-project their letters."""
         with publication() as batch:
             created = super().bulk_create(objs, *args, **kwargs)
