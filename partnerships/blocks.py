@@ -103,7 +103,9 @@ class PartnershipListBlock(DocumentBlock, blocks.StructBlock):
         cleaned = super().clean(value)
         if not cleaned.get("region") and not cleaned.get("anniversary_year"):
             raise StructBlockValidationError(
-                non_block_errors=[ValidationError(_("Choose a region, a year, or both; otherwise the list shows everything."))]
+                non_block_errors=[
+                    ValidationError(_("Choose a region, a year, or both; otherwise the list shows everything."))
+                ]
             )
         return cleaned
 

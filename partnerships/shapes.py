@@ -162,7 +162,7 @@ class OrganisationRow(TypedDict):
 
 
 class ProgrammeRow(TypedDict):
-    """An item of the programme. ``day`` is an ISO day, ``time`` a time or a moment without zone (local at the venue)."""
+    """An item of the programme. ``day`` is an ISO day; ``time`` that day, or a moment in the venue's local time."""
 
     day: str | None
     time: str | None

@@ -13,11 +13,7 @@ from ..models.partnership import check_sides
 def kept_rows(form: WagtailAdminModelForm, relation: str) -> list[Any]:
     """The rows of a child relation as they will be stored: valid ones that are not marked for deletion."""
     formset = form.formsets[relation]
-    return [
-        row.instance
-        for row in formset.forms
-        if row.is_valid() and not row.cleaned_data.get("DELETE")
-    ]
+    return [row.instance for row in formset.forms if row.is_valid() and not row.cleaned_data.get("DELETE")]
 
 
 class CodeForm(WagtailAdminModelForm):

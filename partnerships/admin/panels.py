@@ -41,8 +41,8 @@ def municipality_form() -> TabbedInterface:
                         heading=_("Other names"),
                         label=_("other name"),
                         help_text=_(
-                            "Former names, spellings and names in other languages. Readers and editors find the "
-                            "municipality by each of them. Translations of the name itself belong into the translations."
+                            "Former names, spellings and names in other languages; readers and editors find the "
+                            "municipality by each of them. The name itself is translated with the entry."
                         ),
                     ),
                 ],
@@ -103,8 +103,8 @@ def partnership_form() -> TabbedInterface:
                         label=_("side"),
                         min_num=2,
                         help_text=_(
-                            "Two or more different municipalities. Each has its own status: one side may have suspended "
-                            "what the other keeps up. The title of the partnership is made of their names."
+                            "Two or more different municipalities. Each has its own status: one side may have "
+                            "suspended what the other keeps up. The title of the partnership is made of their names."
                         ),
                     ),
                 ],

@@ -42,6 +42,8 @@ class LibraryViewSet(SnippetViewSet):
 
 
 class PartnershipViewSet(LibraryViewSet):
+    """Partnerships with what an editor asks first: since when, and how do things stand."""
+
     model = Partnership
     icon = "link"
     menu_label = _("Partnerships")
@@ -58,6 +60,8 @@ class PartnershipViewSet(LibraryViewSet):
 
 
 class MunicipalityViewSet(LibraryViewSet):
+    """Municipalities of any kind."""
+
     model = Municipality
     icon = "site"
     menu_label = _("Municipalities")
@@ -73,6 +77,8 @@ class MunicipalityViewSet(LibraryViewSet):
 
 
 class ConferenceViewSet(LibraryViewSet):
+    """Conferences, the latest first."""
+
     model = Conference
     icon = "calendar-alt"
     menu_label = _("Conferences")
@@ -90,6 +96,8 @@ class ConferenceViewSet(LibraryViewSet):
 
 
 class OrganisationViewSet(LibraryViewSet):
+    """Organisations."""
+
     model = Organisation
     icon = "group"
     menu_label = _("Organisations")
@@ -100,6 +108,8 @@ class OrganisationViewSet(LibraryViewSet):
 
 
 class ContactViewSet(LibraryViewSet):
+    """Contacts and how long they are valid."""
+
     model = Contact
     icon = "mail"
     menu_label = _("Contacts")
@@ -114,6 +124,8 @@ class ContactViewSet(LibraryViewSet):
 
 
 class RegionViewSet(SnippetViewSet):
+    """Regions; they need no translation, for a row holds the names in all languages."""
+
     model = Region
     icon = "globe"
     menu_label = _("Regions")
@@ -124,6 +136,8 @@ class RegionViewSet(SnippetViewSet):
 
 
 class ConferenceSeriesViewSet(SnippetViewSet):
+    """Series of conferences."""
+
     model = ConferenceSeries
     icon = "list-ul"
     menu_label = _("Conference series")

@@ -14,9 +14,9 @@ from cms.publishing.context import Context
 from cms.publishing.types import Built, EditionType, Json
 
 from ..models import Attendance, Conference, ProgrammeItem, WorkingGroup
+from ..shapes import AttendanceDocument, OrganisationRow, ProgrammeRow, WorkingGroupDocument
 from .paths import entry_path
 from .references import iso, named, parts, summaries, summary
-from ..shapes import AttendanceDocument, OrganisationRow, ProgrammeRow, WorkingGroupDocument
 
 
 class ConferenceEdition(EditionType[Conference]):

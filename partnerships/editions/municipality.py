@@ -17,9 +17,9 @@ from cms.publishing.types import Built, EditionType, Json
 from ..countries import country_name
 from ..models import Municipality, MunicipalityAlias, Side
 from ..names import published_names
+from ..shapes import AliasDocument, OfficialIds, RegionDocument, SeekingPartner
 from .paths import entry_path
 from .references import is_valid_on, iso, summary
-from ..shapes import AliasDocument, OfficialIds, RegionDocument, SeekingPartner
 
 
 class LibraryMunicipalities(QuerySet[Municipality]):
@@ -83,7 +83,9 @@ class MunicipalityEdition(EditionType[Municipality]):
             "parent": summary(context, "municipality", obj.parent),
             "official_ids": _official_ids(obj),
             "point_is": obj.point_is if point else None,
-            "population": {"value": obj.population, "year": obj.population_year} if obj.population is not None else None,
+            "population": {"value": obj.population, "year": obj.population_year}
+            if obj.population is not None
+            else None,
             "website": obj.website or None,
             "intro": intro,
             "seeking_partner": seeking,

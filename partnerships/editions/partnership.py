@@ -21,9 +21,9 @@ from ..models import Milestone, Partnership, Side, SideStatus
 from ..models.fields_of_work import FieldOfWork
 from ..models.partnership import NAME_JOINT
 from ..names import published_names
+from ..shapes import CelebrationDocument, ClaimDocument, CodeLabel, MilestoneDocument, SideDocument, SideSummary
 from .paths import entry_path
 from .references import is_valid_on, iso, named, summaries, summary
-from ..shapes import CelebrationDocument, ClaimDocument, CodeLabel, MilestoneDocument, SideDocument, SideSummary
 
 NOT_PUBLISHED = "not_published"
 

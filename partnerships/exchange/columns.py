@@ -24,7 +24,7 @@ LISTED_CHOICES = 30
 class Column(Field):
     """A cell of text. Subclasses say how a work's value becomes text and back; ``ValueError`` refuses a cell."""
 
-    def __init__(self, name: str, description: str = "") -> None:
+    def __init__(self, name: str, description: Any = "") -> None:
         super().__init__(attribute=name, column_name=name)
         self.description = description
 
@@ -98,7 +98,7 @@ class FieldColumn(Column):
 class WorkColumn(Column):
     """A foreign key to another work, by its address or any of its names."""
 
-    def __init__(self, name: str, description: str, find: Callable[[str], Any], *, to: str = "slug") -> None:
+    def __init__(self, name: str, description: Any, find: Callable[[str], Any], *, to: str = "slug") -> None:
         super().__init__(name, description)
         self.find = find
         self.to = to
@@ -118,7 +118,9 @@ def choice(text: str, choices: list[tuple[Any, Any]]) -> str:
             return str(code)
     known = [str(code) for code, __ in choices if code]
     if len(known) > LISTED_CHOICES:
-        raise ValueError(_("“%(text)s” is unknown. Write a code, for example %(known)s.") % {"text": text, "known": known[0]})
+        raise ValueError(
+            _("“%(text)s” is unknown. Write a code, for example %(known)s.") % {"text": text, "known": known[0]}
+        )
     raise ValueError(_("“%(text)s” is not one of: %(known)s.") % {"text": text, "known": ", ".join(known)})
 
 

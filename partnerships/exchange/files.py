@@ -11,9 +11,9 @@ from datetime import date, datetime, time
 from typing import Any, BinaryIO, Final
 
 from django.utils.translation import gettext as _
-from openpyxl import Workbook, load_workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl import Workbook, load_workbook  # type: ignore[import-untyped]  # no stubs
+from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]  # no stubs
+from openpyxl.utils.exceptions import InvalidFileException  # type: ignore[import-untyped]  # no stubs
 from tablib import Dataset
 
 CSV: Final = "csv"

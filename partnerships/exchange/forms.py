@@ -44,14 +44,14 @@ class UploadForm(forms.Form):
         return cleaned
 
 
-def seal(table: Dataset, user_id: int, name: str) -> str:
+def seal(table: Dataset, user_id: int | None, name: str) -> str:
     """The checked table as text that only the same user can confirm, for the same type, within ``MAX_AGE``."""
     return signing.dumps(
         {"headers": table.headers, "rows": [list(row) for row in table]}, salt=_salt(user_id, name), compress=True
     )
 
 
-def unseal(text: str, user_id: int, name: str) -> Dataset:
+def unseal(text: str, user_id: int | None, name: str) -> Dataset:
     """Undo ``seal``. Raises ``django.core.signing.BadSignature`` (also when it is too old)."""
     content = signing.loads(text, salt=_salt(user_id, name), max_age=MAX_AGE)
     table = Dataset(headers=content["headers"])
@@ -60,5 +60,5 @@ def unseal(text: str, user_id: int, name: str) -> Dataset:
     return table
 
 
-def _salt(user_id: int, name: str) -> str:
+def _salt(user_id: int | None, name: str) -> str:
     return f"{SALT}.{name}.{user_id}"

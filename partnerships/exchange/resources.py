@@ -25,7 +25,9 @@ class CellDiff(Diff):
     """Keeps a row's cells as they were and as they will be, instead of HTML."""
 
     def as_html(self) -> list[tuple[str, str]]:
-        return [("" if self.new else str(before), str(after)) for before, after in zip(self.left, self.right, strict=True)]
+        return [
+            ("" if self.new else str(before), str(after)) for before, after in zip(self.left, self.right, strict=True)
+        ]
 
 
 class LibraryResource(ModelResource):
@@ -97,7 +99,9 @@ class LibraryResource(ModelResource):
 
     def before_save_instance(self, instance: Any, row: Any, **kwargs: Any) -> None:
         if instance.pk and instance.has_unpublished_changes:
-            raise ValidationError(_("Somebody is working on this entry: it has a draft. Publish or discard that first."))
+            raise ValidationError(
+                _("Somebody is working on this entry: it has a draft. Publish or discard that first.")
+            )
         if instance.pk and instance.locked:
             raise ValidationError(_("This entry is locked."))
 

@@ -52,7 +52,9 @@ class AliasesColumn(Column):
     def _alias(entry: str, position: int) -> MunicipalityAlias:
         match = _ALIAS.match(entry)
         if match is None:
-            raise ValueError(_("“%(entry)s” cannot be read; write “Name [kind, language, from–to]”.") % {"entry": entry})
+            raise ValueError(
+                _("“%(entry)s” cannot be read; write “Name [kind, language, from–to]”.") % {"entry": entry}
+            )
         alias = MunicipalityAlias(text=match["text"], sort_order=position)
         languages = {code for code, __ in content_languages()}
         for detail in (part.strip() for part in (match["details"] or "").split(",")):
@@ -69,7 +71,7 @@ class AliasesColumn(Column):
 class SideColumn(Column):
     """One value of the n-th side: ``side_1``, ``side_1_status`` …"""
 
-    def __init__(self, number: int, part: str, description: str) -> None:
+    def __init__(self, number: int, part: str, description: Any) -> None:
         super().__init__(f"side_{number}" + (f"_{part}" if part != "municipality" else ""), description)
         self.index = number - 1
         self.part = part

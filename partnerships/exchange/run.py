@@ -70,7 +70,7 @@ class _RollBackError(Exception):
 
 
 def check_headers(table: Dataset, resource: type[LibraryResource]) -> None:
-    """Raises UnreadableFileError where the file has columns that we do not know, or lacks the one that names entries."""
+    """Raises UnreadableFileError where the file has unknown columns, or lacks the one that names entries."""
     known = [column.column_name for column in resource.columns]
     unknown = [header for header in table.headers if header not in known]
     if unknown:

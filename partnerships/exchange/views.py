@@ -126,7 +126,8 @@ class ImportView(ExchangeMixin, WagtailAdminTemplateMixin, TemplateView):
             columns=self.resource_class.columns,
             publishes=self.resource().publish,
             export_urls={
-                file_format: reverse("partnerships_export", args=[self.name, file_format]) for file_format in CONTENT_TYPES
+                file_format: reverse("partnerships_export", args=[self.name, file_format])
+                for file_format in CONTENT_TYPES
             },
             **kwargs,
         )

@@ -1,23 +1,7 @@
 """The library's works and what belongs to them, one file a concept."""
 
 from .region import Region  # isort: skip
-from .organisation import Organisation, OrganisationKind
-from .contact import Contact
-from .municipality import Municipality, MunicipalityAlias
-from .municipality_kinds import AliasKind, MunicipalityKind, PointKind
-from .partnership import Partnership, PartnershipKind
-from .side import Side, SideStatus
-from .milestone import FOUNDING, Milestone, MilestoneType
 from .claim import Claim, ClaimField
-from .partnership_rows import (
-    Celebration,
-    CelebrationState,
-    PartnershipContact,
-    PartnershipDocument,
-    PartnershipLink,
-    PartnershipSource,
-)
-from .conference_series import ConferenceSeries
 from .conference import Conference, ConferenceMode, ConferenceStatus, RegistrationState
 from .conference_rows import (
     Attendance,
@@ -28,8 +12,24 @@ from .conference_rows import (
     OrganisationRole,
     SubEvent,
 )
-from .programme import ProgrammeItem, WorkingGroup
+from .conference_series import ConferenceSeries
+from .contact import Contact
 from .library_page import LibraryPage, LibrarySection
+from .milestone import FOUNDING, Milestone, MilestoneType
+from .municipality import Municipality, MunicipalityAlias
+from .municipality_kinds import AliasKind, MunicipalityKind, PointKind
+from .organisation import Organisation, OrganisationKind
+from .partnership import Partnership, PartnershipKind
+from .partnership_rows import (
+    Celebration,
+    CelebrationState,
+    PartnershipContact,
+    PartnershipDocument,
+    PartnershipLink,
+    PartnershipSource,
+)
+from .programme import ProgrammeItem, WorkingGroup
+from .side import Side, SideStatus
 
 __all__ = [
     "FOUNDING",

@@ -12,6 +12,8 @@ from .partnership import Partnership
 
 
 class ClaimField(models.TextChoices):
+    """What sources may disagree about."""
+
     SINCE = "since", pgettext_lazy("subject of a claim", "beginning")
     STATUS = "status", pgettext_lazy("subject of a claim", "status")
     NAME = "name", pgettext_lazy("subject of a claim", "name")

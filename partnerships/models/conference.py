@@ -18,12 +18,16 @@ from .named_entry import NamedEntry
 
 
 class ConferenceMode(models.TextChoices):
+    """Where one can take part."""
+
     ON_SITE = "on_site", pgettext_lazy("conference", "on site")
     HYBRID = "hybrid", pgettext_lazy("conference", "hybrid")
     ONLINE = "online", pgettext_lazy("conference", "online")
 
 
 class ConferenceStatus(models.TextChoices):
+    """How far it has come."""
+
     PLANNED = "planned", pgettext_lazy("conference", "planned")
     SCHEDULED = "scheduled", pgettext_lazy("conference", "scheduled")
     POSTPONED = "postponed", pgettext_lazy("conference", "postponed")
@@ -32,6 +36,8 @@ class ConferenceStatus(models.TextChoices):
 
 
 class RegistrationState(models.TextChoices):
+    """Whether one can register; "" where nothing is said about it."""
+
     NONE = "none", pgettext_lazy("registration", "not needed")
     NOT_OPEN = "not_open", pgettext_lazy("registration", "not open yet")
     OPEN = "open", pgettext_lazy("registration", "open")
@@ -40,7 +46,7 @@ class RegistrationState(models.TextChoices):
 
 
 class Conference(NamedEntry):
-    """A conference. Title, motto, notes and the texts of programme and working groups are translated, the rest are facts."""
+    """A conference. Title, motto, notes and the texts of its rows are translated, the rest are facts."""
 
     facts: ClassVar[tuple[str, ...]] = (
         "slug",
@@ -74,13 +80,14 @@ class Conference(NamedEntry):
         related_name="conferences",
     )
     number = models.CharField(
-        _("number"), max_length=20, blank=True, help_text=_("Its number in the series as it is written, for example XVI.")
+        _("number"),
+        max_length=20,
+        blank=True,
+        help_text=_("Its number in the series as it is written, for example XVI."),
     )
     start = EDTFField(_("start"), help_text=_("First day: 28.06.2017; if it is not known, 06/2017 or 2017."))
     end = EDTFField(_("end"), blank=True, help_text=_("Last day. Empty for a conference of one day."))
-    mode = models.CharField(
-        _("mode"), max_length=20, choices=ConferenceMode.choices, default=ConferenceMode.ON_SITE
-    )
+    mode = models.CharField(_("mode"), max_length=20, choices=ConferenceMode.choices, default=ConferenceMode.ON_SITE)
     status = models.CharField(
         _("status"), max_length=20, choices=ConferenceStatus.choices, default=ConferenceStatus.PLANNED
     )

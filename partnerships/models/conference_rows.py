@@ -36,6 +36,8 @@ class ConferencePlace(Orderable):
 
 
 class OrganisationRole(models.TextChoices):
+    """What an organisation does for a conference."""
+
     HOST = "host", pgettext_lazy("role at a conference", "host")
     ORGANISER = "organiser", pgettext_lazy("role at a conference", "organiser")
     FUNDER = "funder", pgettext_lazy("role at a conference", "funder")
@@ -62,6 +64,8 @@ class ConferenceOrganisation(Orderable):
 
 
 class AttendanceKind(models.TextChoices):
+    """Whether a number was hoped for or counted."""
+
     EXPECTED = "expected", pgettext_lazy("attendance", "expected")
     REPORTED = "reported", pgettext_lazy("attendance", "reported")
 
@@ -72,9 +76,7 @@ class Attendance(Orderable):
     conference = ParentalKey(Conference, on_delete=models.CASCADE, related_name="attendance")
     minimum = models.PositiveIntegerField(_("from"), help_text=_("The number, or the lower one of “350 to 400”."))
     maximum = models.PositiveIntegerField(_("to"), null=True, blank=True, help_text=_("Empty for an exact number."))
-    kind = models.CharField(
-        _("kind"), max_length=20, choices=AttendanceKind.choices, default=AttendanceKind.REPORTED
-    )
+    kind = models.CharField(_("kind"), max_length=20, choices=AttendanceKind.choices, default=AttendanceKind.REPORTED)
     source = models.CharField(_("source"), max_length=500, blank=True, help_text=_("Who says so."))
 
     class Meta(Orderable.Meta):

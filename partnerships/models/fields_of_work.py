@@ -5,6 +5,8 @@ from django.utils.translation import pgettext_lazy
 
 
 class FieldOfWork(models.TextChoices):
+    """Codes are part of the content API."""
+
     SCHOOL = "school", pgettext_lazy("field of work", "School exchange")
     YOUTH = "youth", pgettext_lazy("field of work", "Youth")
     CULTURE = "culture", pgettext_lazy("field of work", "Culture")

@@ -17,6 +17,8 @@ from cms.core.rich_text import TEXT_FEATURES
 
 
 class LibrarySection(models.TextChoices):
+    """The parts of the library that have pages."""
+
     PARTNERSHIPS = "partnerships", _("partnerships")
     MUNICIPALITIES = "municipalities", _("municipalities")
     CONFERENCES = "conferences", _("conferences")
@@ -41,9 +43,7 @@ class LibraryPage(RoutablePageMixin, BasePage):
         choices=LibrarySection.choices,
         help_text=_("Which part of the library is listed here. Have one such page a part and language."),
     )
-    intro = RichTextField(
-        _("introduction"), blank=True, features=TEXT_FEATURES, help_text=_("Stands above the list.")
-    )
+    intro = RichTextField(_("introduction"), blank=True, features=TEXT_FEATURES, help_text=_("Stands above the list."))
 
     content_panels: ClassVar = [*BasePage.content_panels, FieldPanel("shows"), FieldPanel("intro")]
     search_fields: ClassVar = [*BasePage.search_fields, index.SearchField("intro"), index.FilterField("shows")]
@@ -70,7 +70,7 @@ class LibraryPage(RoutablePageMixin, BasePage):
     @path("<slug:slug>/")
     def show_entry(self, request: HttpRequest, slug: str) -> HttpResponse:
         """One entry, from its edition."""
-        from cms.core.site.serve import serve_edition  # noqa: PLC0415 - serving knows the models
+        from cms.core.site.serve import serve_edition
 
         return serve_edition(request, self.listing_type, slug)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -20,6 +20,8 @@ from .partnership import Partnership, PartnershipKind
 
 
 class MilestoneType(models.TextChoices):
+    """What can happen to a partnership."""
+
     CONTACT = "contact", pgettext_lazy("milestone", "first contact")
     INTENT = "intent", pgettext_lazy("milestone", "declaration of intent")
     FRIENDSHIP = "friendship", pgettext_lazy("milestone", "friendship agreement")
@@ -80,9 +82,9 @@ class Milestone(Facts, TranslatableMixin, Orderable):
         """Whether a partnership of that kind begins with it. A draft may lack the date, or the kind."""
         return self.type in FOUNDING.get(partnership_kind, ()) and stored_date(self.date) is not None
 
-    def order(self) -> tuple[date, int, int]:
+    def order(self) -> tuple[datetime.date, int, int]:
         """Sorts milestones by time; of two that may be the same day, the one known more exactly comes first."""
         value = stored_date(self.date)
         if value is None:
-            return date.max, 0, self.sort_order or 0
-        return value.earliest or date.min, PRECISIONS.index(value.precision), self.sort_order or 0
+            return datetime.date.max, 0, self.sort_order or 0
+        return value.earliest or datetime.date.min, PRECISIONS.index(value.precision), self.sort_order or 0

@@ -54,9 +54,7 @@ class Municipality(NamedEntry):
     )
 
     name = models.CharField(_("name"), max_length=255, help_text=_("As it is written in this language."))
-    kind = models.CharField(
-        _("kind"), max_length=20, choices=MunicipalityKind.choices, default=MunicipalityKind.CITY
-    )
+    kind = models.CharField(_("kind"), max_length=20, choices=MunicipalityKind.choices, default=MunicipalityKind.CITY)
     country = models.CharField(_("country"), max_length=2, choices=country_choices)
     region = models.ForeignKey(
         "partnerships.Region",
@@ -120,9 +118,7 @@ class Municipality(NamedEntry):
         ],
         help_text=_("Degrees east, for example 7.0123."),
     )
-    point_is = models.CharField(
-        _("the point is"), max_length=10, choices=PointKind.choices, default=PointKind.TOWN
-    )
+    point_is = models.CharField(_("the point is"), max_length=10, choices=PointKind.choices, default=PointKind.TOWN)
     population = models.PositiveIntegerField(_("population"), null=True, blank=True)
     population_year = models.PositiveSmallIntegerField(
         _("population of the year"),

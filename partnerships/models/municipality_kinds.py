@@ -6,6 +6,8 @@ from django.utils.translation import pgettext_lazy
 
 
 class MunicipalityKind(models.TextChoices):
+    """Sides of partnerships are municipalities of any kind."""
+
     CITY = "city", pgettext_lazy("kind of municipality", "city or town")
     COMMUNE = "commune", pgettext_lazy("kind of municipality", "commune")
     COUNTY = "county", pgettext_lazy("kind of municipality", "county (Landkreis)")
@@ -17,6 +19,8 @@ class MunicipalityKind(models.TextChoices):
 
 
 class AliasKind(models.TextChoices):
+    """Why a municipality has another name."""
+
     FORMER = "former", _("former name")
     EXONYM = "exonym", _("name in another language")
     TRANSLITERATION = "transliteration", _("transliteration")
@@ -24,5 +28,7 @@ class AliasKind(models.TextChoices):
 
 
 class PointKind(models.TextChoices):
+    """What the point on the map marks."""
+
     TOWN = "town", _("the town itself")
     SEAT = "seat", _("the seat of the administration")

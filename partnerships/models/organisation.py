@@ -12,6 +12,8 @@ from .named_entry import NamedEntry
 
 
 class OrganisationKind(models.TextChoices):
+    """Kinds of organisations."""
+
     ASSOCIATION = "association", _("association")
     AUTHORITY = "authority", _("public authority")
     FOUNDATION = "foundation", _("foundation")

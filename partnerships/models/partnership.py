@@ -28,6 +28,8 @@ NAME_JOINT = " – "
 
 
 class PartnershipKind(models.TextChoices):
+    """How firm the tie is."""
+
     PARTNERSHIP = "partnership", pgettext_lazy("kind of partnership", "partnership")
     FRIENDSHIP = "friendship", pgettext_lazy("kind of partnership", "friendship")
     CONTACT = "contact", pgettext_lazy("kind of partnership", "contact")
@@ -72,7 +74,10 @@ class Partnership(NamedEntry):
         _("remarks"), blank=True, features=TEXT_FEATURES, help_text=_("What readers should know, in a few sentences.")
     )
     last_verified = models.DateField(
-        _("last verified"), null=True, blank=True, help_text=_("When somebody last asked both sides or checked the sources.")
+        _("last verified"),
+        null=True,
+        blank=True,
+        help_text=_("When somebody last asked both sides or checked the sources."),
     )
 
     class Meta(NamedEntry.Meta):

@@ -17,6 +17,8 @@ from .partnership import Partnership
 
 
 class CelebrationState(models.TextChoices):
+    """What became of a celebration."""
+
     PLANNED = "planned", pgettext_lazy("celebration", "planned")
     POSTPONED = "postponed", pgettext_lazy("celebration", "postponed")
     HELD = "held", pgettext_lazy("celebration", "held")
@@ -47,7 +49,9 @@ class PartnershipLink(Orderable):
     """An address with more about the partnership."""
 
     partnership = ParentalKey(Partnership, on_delete=models.CASCADE, related_name="links")
-    title = models.CharField(_("title"), max_length=255, help_text=_("What stands there, in the language of that page."))
+    title = models.CharField(
+        _("title"), max_length=255, help_text=_("What stands there, in the language of that page.")
+    )
     url = models.URLField(_("address"))
 
     class Meta(Orderable.Meta):

@@ -42,6 +42,13 @@ class Region(index.Indexed, models.Model):
     def __str__(self) -> str:
         return f"{self.name_in(get_language() or '') or next(iter(self.name.values()), '')} ({self.code})"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store it, and re-project the municipalities that show its name."""
+        with publication() as batch:
+            super().save(*args, **kwargs)
+            for municipality in self.municipalities.filter(live=True):
+                batch.touch(municipality)
+
     def name_in(self, locale: str) -> str:
         """The name in the language ``locale``, "" where nobody has entered it."""
         return text_in(self.name, locale)
@@ -50,16 +57,11 @@ class Region(index.Indexed, models.Model):
         super().clean()
         self.code = self.code.strip().upper()
         if not CODE.match(self.code):
-            raise ValidationError({"code": _("A region's code looks like DE-NW: the country, a hyphen, 1 to 3 characters.")})
+            raise ValidationError(
+                {"code": _("A region's code looks like DE-NW: the country, a hyphen, 1 to 3 characters.")}
+            )
         if self.country and not self.code.startswith(f"{self.country}-"):
             raise ValidationError({"country": _("The code says that the region lies in another country.")})
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Store it, and re-project the municipalities that show its name."""
-        with publication() as batch:
-            super().save(*args, **kwargs)
-            for municipality in self.municipalities.filter(live=True):
-                batch.touch(municipality)
 
 
 def region_choices() -> list[tuple[str, str]]:

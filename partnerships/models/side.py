@@ -15,6 +15,8 @@ from .partnership import Partnership
 
 
 class SideStatus(models.TextChoices):
+    """How things stand on one side."""
+
     ACTIVE = "active", pgettext_lazy("status of a side", "active")
     DORMANT = "dormant", pgettext_lazy("status of a side", "dormant")
     SUSPENDED = "suspended", pgettext_lazy("status of a side", "suspended")
@@ -33,9 +35,7 @@ class Side(Orderable):
         related_name="+",
         help_text=_("Type any name of the town, in any language."),
     )
-    status = models.CharField(
-        _("status"), max_length=20, choices=SideStatus.choices, default=SideStatus.UNKNOWN
-    )
+    status = models.CharField(_("status"), max_length=20, choices=SideStatus.choices, default=SideStatus.UNKNOWN)
     status_since = EDTFField(_("status since"), blank=True)
     decided_by = models.CharField(
         _("decided by"), max_length=255, blank=True, help_text=_("For example “City council”.")

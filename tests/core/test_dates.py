@@ -51,7 +51,9 @@ def test_a_date_that_the_calendar_does_not_have_is_refused_by_name(edtf: str) ->
     assert edtf in str(raised.value)
 
 
-@pytest.mark.parametrize("text", ["", "soon", "91", "1991/1992/1993", "../..", "/", "199X", "-1991", "Y12345", "1991-1"])
+@pytest.mark.parametrize(
+    "text", ["", "soon", "91", "1991/1992/1993", "../..", "/", "199X", "-1991", "Y12345", "1991-1"]
+)
 def test_a_text_that_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(DateFormatError):
         PartialDate.parse(text)

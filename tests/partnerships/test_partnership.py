@@ -70,9 +70,7 @@ def test_a_town_that_is_a_side_cannot_be_deleted(pair: Partnership, nizhny: Muni
         nizhny.delete()
 
 
-def test_facts_of_the_source_are_facts_everywhere(
-    pair: Partnership, town: Callable[..., Municipality]
-) -> None:
+def test_facts_of_the_source_are_facts_everywhere(pair: Partnership, town: Callable[..., Municipality]) -> None:
     russian = translated(pair, "ru")
     twer = town("Twer", country="RU")
 
