@@ -39,9 +39,7 @@ def serve_page(request: HttpRequest, page: Page) -> HttpResponse:
     if edition is not None:
         return _answer(request, edition, page)
     if page.alias_of_id is None and _is_private(page) and not _is_held_back(page):
-        response = render_document(request, build_preview(page), page=page)
-        response["Cache-Control"] = PRIVATE
-        return response
+        return _kept_private(render_document(request, build_preview(page), page=page))
     edition_type = registry.for_model(type(page))
     if edition_type is None:
         raise Http404("No edition")
@@ -52,13 +50,16 @@ def serve_edition(request: HttpRequest, type_name: str, slug: str) -> HttpRespon
     """A library entry by its address below a page of the active locale.
 
     Raises Http404 where nothing of that name is published; where it is published in other locales only, the answer
-    (404) leads to them. An entry whose address is another one now is redirected there.
+    (404) leads to them. An entry whose address is another one now is redirected there; below a private library page it
+    is shown to those whom Wagtail has let in.
     """
     found = edition_found(request, type_name=type_name)
     if found is not None and found.slug == slug:
         return _answer(request, found)
     named = {edition.locale: edition for edition in Edition.objects.of_type(type_name).filter(slug=slug)}
     edition = named.get(get_language() or "")
+    if edition is not None and edition.path is None and _is_below_private_page(request):
+        return _kept_private(_answer(request, edition))
     if edition is None or edition.path is None:
         return _not_translated(request, type_name, editions=list(named.values()))
     if edition.path != escape_uri_path(request.path):
@@ -68,14 +69,23 @@ def serve_edition(request: HttpRequest, type_name: str, slug: str) -> HttpRespon
 
 def serve_preview(request: HttpRequest, obj: Model, mode: str) -> HttpResponse:
     """The draft of a page or library entry as its readers would see it. `mode` is Wagtail's name of a preview mode."""
-    response = render_document(request, build_preview(obj), page=obj, preview=True)
-    response["Cache-Control"] = PRIVATE
-    return response
+    return _kept_private(render_document(request, build_preview(obj), page=obj, preview=True))
 
 
 def _answer(request: HttpRequest, edition: Edition, page: Page | None = None) -> HttpResponse:
     document = document_answer(edition, requested=edition.locale, origin="", today=timezone.localdate())
     return render_document(request, document, page=page)
+
+
+def _kept_private(response: HttpResponse) -> HttpResponse:
+    response["Cache-Control"] = PRIVATE
+    return response
+
+
+def _is_below_private_page(request: HttpRequest) -> bool:
+    """Whether Wagtail has let the visitor in to a page that is not for everybody."""
+    page = Page.find_for_request(request, request.path)
+    return page is not None and page.alias_of_id is None and _is_private(page)
 
 
 def _is_private(page: Page) -> bool:

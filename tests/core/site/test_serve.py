@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import Locale, PageViewRestriction
 
-from partnerships.models import Municipality
+from partnerships.models import LibraryPage, Municipality
 from tests import newsroom
 
 from .conftest import Newsroom
@@ -47,6 +47,38 @@ def test_entries_move_with_their_library_page(client: Client, newsroom_site: New
 
     assert client.get("/de/bund/essen-kaluga/").status_code == 200
     assert client.get("/de/orte/essen-kaluga/").status_code == 404
+
+
+def test_an_entry_has_one_address(client: Client, newsroom_site: Newsroom) -> None:
+    home = newsroom_site.home
+    home.add_child(instance=LibraryPage(title="Städte", slug="staedte", shows="municipalities", locale=home.locale))
+
+    redirect = client.get("/de/staedte/essen/")
+
+    assert (redirect.status_code, redirect["Location"]) == (302, "/de/orte/essen/")
+
+
+def test_a_private_library_shows_its_entries_to_those_who_know(client: Client, newsroom_site: Newsroom) -> None:
+    library = newsroom_site.municipalities
+    PageViewRestriction.objects.create(page=library, restriction_type="password", password="offen")
+    form = soup(client, "/de/orte/essen/").select_one("form.password")
+    assert "Essen" not in client.get("/de/orte/essen/").content.decode()
+
+    client.post(form["action"], {"password": "offen", "return_url": "/de/orte/essen/"})
+
+    response = client.get("/de/orte/essen/")
+    assert "<h1>Essen</h1>" in response.content.decode()
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_addresses_may_be_cyrillic(client: Client, newsroom_site: Newsroom, locales: dict[str, Locale]) -> None:
+    index = newsroom_site.index.copy_for_translation(locales["ru"])
+    index.title, index.slug = "Пресса", "пресса"
+    index.save_revision().publish()
+
+    assert soup(client, "/ru/пресса/").h1.get_text() == "Пресса"
+    switcher = soup(client, "/de/presse/").select_one("nav.languages")
+    assert client.get(switcher.find("a", hreflang="ru")["href"]).status_code == 200
 
 
 def test_what_is_not_there_is_a_404_in_the_language_of_the_address(client: Client, newsroom_site: Newsroom) -> None:
