@@ -104,7 +104,7 @@ class Event:
 
     date: str
     title: Texts
-    text: Texts = field(default_factory=dict)
+    text: Texts = field(default_factory=Texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,7 @@ Block = (
 
 def texts_of(value: object) -> Iterator[Texts]:
     """Yield every text in a value, its rows and its parts included."""
-    if isinstance(value, dict):
+    if isinstance(value, Texts):
         if value:
             yield value
     elif isinstance(value, tuple):

@@ -26,7 +26,11 @@ _OFFICES = (
         "Администрация: {place}",
     ),
     _Office(
-        texts(de="Vorsitz des Partnerschaftsvereins", en="Chair of the twinning association", ru="Председатель общества побратимства"),
+        texts(
+            de="Vorsitz des Partnerschaftsvereins",
+            en="Chair of the twinning association",
+            ru="Председатель общества побратимства",
+        ),
         "Partnerschaftsverein {place}, Vorsitz",
         "Twinning association of {place}, chair",
         "Общество побратимства, председатель: {place}",

@@ -21,7 +21,7 @@ class DemoPage:
     lists: str = ""
     in_menu: bool = True
     picture: str | None = None
-    seo_description: Texts = field(default_factory=dict)
+    seo_description: Texts = field(default_factory=Texts)
 
 
 ISSUER = texts(de="Trilog-Städtenetz e. V.", en="Trilog Town Network", ru="Сеть городов «Трилог»")
@@ -59,7 +59,9 @@ HOME = DemoPage(
                 ru="Чтобы понять друг друга, не обязательно говорить на одном языке, но нужно быть уверенным, что на каждом из них сказано одно и то же. Поэтому даты, места и решения здесь везде одинаковы, а переводится то, что между ними, — слова.",
             )
         ),
-        PartnershipList(title=texts(de="Jahrestage 2026", en="Anniversaries in 2026", ru="Юбилеи 2026 года"), anniversary_year=2026),
+        PartnershipList(
+            title=texts(de="Jahrestage 2026", en="Anniversaries in 2026", ru="Юбилеи 2026 года"), anniversary_year=2026
+        ),
         CallToAction(
             text=texts(
                 de="Kennen Sie eine Partnerschaft, die hier fehlt?",
@@ -157,7 +159,13 @@ PAGES = (
         ),
         picture="boegen",
         body=(
-            Heading(texts(de="Was erdacht ist und was nicht", en="What is invented and what is not", ru="Что вымышлено, а что нет")),
+            Heading(
+                texts(
+                    de="Was erdacht ist und was nicht",
+                    en="What is invented and what is not",
+                    ru="Что вымышлено, а что нет",
+                )
+            ),
             Paragraph(
                 texts(
                     de="Die Kommunen, Partnerschaften und Konferenzen sind wirklich; ihre Daten stammen aus den Quellen, die bei jedem Eintrag stehen. Erdacht sind der Verein, seine Mitteilungen, seine Briefe und alle Unterschriften.",

@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-Texts = Mapping[str, str]
-"""Locale code → text. A locale that is missing has no translation (yet)."""
-
 _NBSP = "\u00a0"
 _TAG = re.compile(r"(<[^>]*>)")
 _SPACES = re.compile(r"[ \t\r\n]+")
@@ -40,18 +37,17 @@ _BOUND: Mapping[str, tuple[re.Pattern[str], ...]] = {
 }
 
 
+class Texts(dict[str, str]):
+    """Locale code → text. A locale that is missing has no translation (yet)."""
+
+
 def texts(**by_locale: str) -> Texts:
     """Return the texts of one place, one keyword a locale.
 
     Line breaks and indentation of the source code are collapsed to single spaces, and spaces that
     must not break in the language in question become no-break spaces.
     """
-    return {locale: typeset(text, locale) for locale, text in by_locale.items()}
-
-
-def same(text: str, *locales: str) -> Texts:
-    """Return a text that reads the same in all given locales (a proper name, a number)."""
-    return {locale: text for locale in locales or ("de", "en", "ru")}
+    return Texts((locale, typeset(text, locale)) for locale, text in by_locale.items())
 
 
 def typeset(text: str, locale: str) -> str:

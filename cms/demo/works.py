@@ -69,7 +69,7 @@ class DemoArticle:
     documents: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
-    seo_description: Texts = field(default_factory=dict)
+    seo_description: Texts = field(default_factory=Texts)
     visibility: Visibility = "public"
     states: Mapping[str, TranslationState] = field(default_factory=dict)
     revision: Revision | None = None

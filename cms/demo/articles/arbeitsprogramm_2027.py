@@ -25,6 +25,10 @@ ARTICLE = PressRelease(
             )
         ),
         Heading(texts(de="Noch zu klären")),
-        Paragraph(texts(de="<ul><li>Kosten der Übersetzung</li><li>Ort und Zeitpunkt des Treffens</li><li>Zuständigkeit für das Archiv</li></ul>")),
+        Paragraph(
+            texts(
+                de="<ul><li>Kosten der Übersetzung</li><li>Ort und Zeitpunkt des Treffens</li><li>Zuständigkeit für das Archiv</li></ul>"
+            )
+        ),
     ),
 )

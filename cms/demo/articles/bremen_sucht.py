@@ -46,7 +46,13 @@ ARTICLE = PressRelease(
                 ru="Побратимство редко начинается с договора. Сначала знакомятся хоры, школы, спортивные клубы или коллеги по профессии. И лишь когда из этого вырастает нечто прочное, за дело берутся совет и администрация.",
             )
         ),
-        Heading(texts(de="Was eine gute Anfrage ausmacht", en="What makes a good enquiry", ru="Каким должно быть хорошее обращение")),
+        Heading(
+            texts(
+                de="Was eine gute Anfrage ausmacht",
+                en="What makes a good enquiry",
+                ru="Каким должно быть хорошее обращение",
+            )
+        ),
         Paragraph(
             texts(
                 de="Hilfreich ist ein kurzer Brief: Wer sind wir, was wollen wir gemeinsam tun, wer steht als Ansprechstelle bereit? Zwei Seiten genügen. Anfragen sammeln wir bis zum 30. September.",

@@ -40,10 +40,26 @@ ARTICLE = SolidarityLetter(
         Timeline(
             title=texts(de="Die vier Foren", ru="Четыре форума"),
             events=(
-                Event("2017-06", texts(de="Krasnodar", ru="Краснодар"), texts(de="<p>im Rahmen der XIV. Konferenz</p>", ru="<p>в рамках XIV конференции</p>")),
-                Event("2018-09-30", texts(de="Hamburg", ru="Гамбург"), texts(de="<p>vom 30. September bis zum 5. Oktober</p>", ru="<p>с 30 сентября по 5 октября</p>")),
-                Event("2019-06", texts(de="Kreis Düren", ru="Район Дюрен"), texts(de="<p>im Rahmen der XV. Konferenz</p>", ru="<p>в рамках XV конференции</p>")),
-                Event("2021-06-23", texts(de="Moskau und Kaluga", ru="Москва и Калуга"), texts(de="<p>vom 23. Juni bis zum 1. Juli</p>", ru="<p>с 23 июня по 1 июля</p>")),
+                Event(
+                    "2017-06",
+                    texts(de="Krasnodar", ru="Краснодар"),
+                    texts(de="<p>im Rahmen der XIV. Konferenz</p>", ru="<p>в рамках XIV конференции</p>"),
+                ),
+                Event(
+                    "2018-09-30",
+                    texts(de="Hamburg", ru="Гамбург"),
+                    texts(de="<p>vom 30. September bis zum 5. Oktober</p>", ru="<p>с 30 сентября по 5 октября</p>"),
+                ),
+                Event(
+                    "2019-06",
+                    texts(de="Kreis Düren", ru="Район Дюрен"),
+                    texts(de="<p>im Rahmen der XV. Konferenz</p>", ru="<p>в рамках XV конференции</p>"),
+                ),
+                Event(
+                    "2021-06-23",
+                    texts(de="Moskau und Kaluga", ru="Москва и Калуга"),
+                    texts(de="<p>vom 23. Juni bis zum 1. Juli</p>", ru="<p>с 23 июня по 1 июля</p>"),
+                ),
             ),
         ),
         Heading(texts(de="Unsere Bitte", ru="Наша просьба")),

@@ -29,7 +29,11 @@ ARTICLE = SolidarityLetter(
         en="To the interpreters and translators in our partner towns",
         ru="Переводчикам и переводчицам наших городов-партнёров",
     ),
-    occasion=texts(de="Internationaler Tag des Übersetzens", en="International Translation Day", ru="Международный день переводчика"),
+    occasion=texts(
+        de="Internationaler Tag des Übersetzens",
+        en="International Translation Day",
+        ru="Международный день переводчика",
+    ),
     original_locale="ru",
     translation_credit="Trilog",
     signatories=signatories(14),

@@ -7,7 +7,11 @@ from cms.demo.texts import texts
 from cms.demo.works import PressRelease
 
 ARTICLE = PressRelease(
-    slug=texts(de="essen-und-nischni-nowgorod-35-jahre", en="essen-and-nizhny-novgorod-35-years", ru="эссен-и-нижний-новгород-35-лет"),
+    slug=texts(
+        de="essen-und-nischni-nowgorod-35-jahre",
+        en="essen-and-nizhny-novgorod-35-years",
+        ru="эссен-и-нижний-новгород-35-лет",
+    ),
     kicker=texts(de="Jahrestag", en="Anniversary", ru="Юбилей"),
     title=texts(
         de="Ruhr und Wolga: Essen und Nischni Nowgorod seit 35 Jahren verbunden",

@@ -8,7 +8,9 @@ from cms.demo.texts import texts
 from cms.demo.works import SolidarityLetter
 
 ARTICLE = SolidarityLetter(
-    slug=texts(de="gruss-an-die-partnerstaedte", en="greetings-to-the-partner-towns", ru="приветствие-городам-партнёрам"),
+    slug=texts(
+        de="gruss-an-die-partnerstaedte", en="greetings-to-the-partner-towns", ru="приветствие-городам-партнёрам"
+    ),
     kicker=texts(de="Brief der Verbundenheit", en="Letter of solidarity", ru="Письмо солидарности"),
     title=texts(
         de="Was uns verbindet, bleibt: Gruß an die Partnerstädte",

@@ -54,7 +54,14 @@ ARTICLE = PressRelease(
         Timeline(
             title=texts(de="Zwölf Stationen", en="Twelve milestones", ru="Двенадцать вех"),
             events=(
-                Event("1991-01-16", texts(de="Landkreis Landshut – Rayon Nowosibirsk", en="District of Landshut – Novosibirsk District", ru="Район Ландсхут — Новосибирский район")),
+                Event(
+                    "1991-01-16",
+                    texts(
+                        de="Landkreis Landshut – Rayon Nowosibirsk",
+                        en="District of Landshut – Novosibirsk District",
+                        ru="Район Ландсхут — Новосибирский район",
+                    ),
+                ),
                 Event(
                     "1991-03-09",
                     texts(de="Witten – Kursk", en="Witten – Kursk", ru="Виттен — Курск"),
@@ -73,10 +80,30 @@ ARTICLE = PressRelease(
                         ru="<p>Рамочное соглашение действовало ещё с 22 августа 1986 года, когда Тверь носила имя Калинин.</p>",
                     ),
                 ),
-                Event("1991-05-19", texts(de="Fulda – Sergijew Possad", en="Fulda – Sergiyev Posad", ru="Фульда — Сергиев Посад")),
-                Event("1991-06-03", texts(de="Berlin-Neukölln – Puschkin und Pawlowsk", en="Berlin-Neukölln – Pushkin and Pavlovsk", ru="Берлин-Нойкёльн — Пушкин и Павловск")),
-                Event("1991-06-20", texts(de="Lüdenscheid – Taganrog", en="Lüdenscheid – Taganrog", ru="Люденшайд — Таганрог")),
-                Event("1991-07-06", texts(de="Rems-Murr-Kreis – Rayon Dmitrow", en="Rems-Murr District – Dmitrov District", ru="Район Ремс-Мур — Дмитровский район")),
+                Event(
+                    "1991-05-19",
+                    texts(de="Fulda – Sergijew Possad", en="Fulda – Sergiyev Posad", ru="Фульда — Сергиев Посад"),
+                ),
+                Event(
+                    "1991-06-03",
+                    texts(
+                        de="Berlin-Neukölln – Puschkin und Pawlowsk",
+                        en="Berlin-Neukölln – Pushkin and Pavlovsk",
+                        ru="Берлин-Нойкёльн — Пушкин и Павловск",
+                    ),
+                ),
+                Event(
+                    "1991-06-20",
+                    texts(de="Lüdenscheid – Taganrog", en="Lüdenscheid – Taganrog", ru="Люденшайд — Таганрог"),
+                ),
+                Event(
+                    "1991-07-06",
+                    texts(
+                        de="Rems-Murr-Kreis – Rayon Dmitrow",
+                        en="Rems-Murr District – Dmitrov District",
+                        ru="Район Ремс-Мур — Дмитровский район",
+                    ),
+                ),
                 Event(
                     "1991-22",
                     texts(de="Wolfsburg – Toljatti", en="Wolfsburg – Tolyatti", ru="Вольфсбург — Тольятти"),
@@ -86,10 +113,25 @@ ARTICLE = PressRelease(
                         ru="<p>В исходном документе названо лишь лето; по сведениям из Тольятти, договор подписан 12 августа 1991 года.</p>",
                     ),
                 ),
-                Event("1991-09-09", texts(de="Essen – Nischni Nowgorod", en="Essen – Nizhny Novgorod", ru="Эссен — Нижний Новгород")),
-                Event("1991-10-14", texts(de="Kreis Pinneberg – Rayon Selenogradsk", en="District of Pinneberg – Zelenogradsk District", ru="Район Пиннеберг — Зеленоградский район")),
-                Event("1991-10-19", texts(de="Kornwestheim – Kimry", en="Kornwestheim – Kimry", ru="Корнвестхайм — Кимры")),
-                Event("1991-10-20", texts(de="Munster – Mitschurinsk", en="Munster – Michurinsk", ru="Мунстер — Мичуринск")),
+                Event(
+                    "1991-09-09",
+                    texts(de="Essen – Nischni Nowgorod", en="Essen – Nizhny Novgorod", ru="Эссен — Нижний Новгород"),
+                ),
+                Event(
+                    "1991-10-14",
+                    texts(
+                        de="Kreis Pinneberg – Rayon Selenogradsk",
+                        en="District of Pinneberg – Zelenogradsk District",
+                        ru="Район Пиннеберг — Зеленоградский район",
+                    ),
+                ),
+                Event(
+                    "1991-10-19", texts(de="Kornwestheim – Kimry", en="Kornwestheim – Kimry", ru="Корнвестхайм — Кимры")
+                ),
+                Event(
+                    "1991-10-20",
+                    texts(de="Munster – Mitschurinsk", en="Munster – Michurinsk", ru="Мунстер — Мичуринск"),
+                ),
             ),
         ),
         Heading(texts(de="Gefeiert wird unterschiedlich", en="Different ways to remember", ru="Отмечают по-разному")),
@@ -111,7 +153,11 @@ ARTICLE = PressRelease(
             extract=True,
         ),
         FactBox(
-            title=texts(de="Wenn nur der Sommer bekannt ist", en="When only the summer is known", ru="Когда известно только лето"),
+            title=texts(
+                de="Wenn nur der Sommer bekannt ist",
+                en="When only the summer is known",
+                ru="Когда известно только лето",
+            ),
             text=texts(
                 de="<p>Zwei der zwölf Partnerschaften sind in unserem Quelldokument nur mit „Sommer 1991“ datiert. Solche Angaben werden nicht auf einen Tag gerundet: Ein Jahrestag ohne Tag steht im Kalender als Jahreszeit.</p>",
                 en="<p>Two of the twelve partnerships are dated only ‘summer 1991’ in our source document. Such dates are never rounded to a day: an anniversary without a day appears in the calendar as a season.</p>",

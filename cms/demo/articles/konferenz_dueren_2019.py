@@ -8,7 +8,9 @@ from cms.demo.works import ConferenceReport
 
 ARTICLE = ConferenceReport(
     slug=texts(de="rueckblick-kreis-dueren-2019", en="looking-back-dueren-2019", ru="вспоминая-дюрен-2019"),
-    kicker=texts(de="XV. Konferenz · Rückblick", en="15th conference · looking back", ru="XV конференция · взгляд назад"),
+    kicker=texts(
+        de="XV. Konferenz · Rückblick", en="15th conference · looking back", ru="XV конференция · взгляд назад"
+    ),
     title=texts(
         de="Kreis Düren 2019: sieben Arbeitsgruppen, mehr als siebenhundert Gäste",
         en="District of Düren 2019: seven working groups, more than seven hundred guests",
@@ -66,9 +68,31 @@ ARTICLE = ConferenceReport(
         Timeline(
             title=texts(de="Der Weg nach Düren", en="The road to Düren", ru="Путь в Дюрен"),
             events=(
-                Event("2011-04-13", texts(de="Vertrag mit Mytischtschi", en="Agreement with Mytishchi", ru="Договор с Мытищами"), texts(de="<p>Unterschrift im Schloss Bellevue</p>", en="<p>signed at Bellevue Palace</p>", ru="<p>подписан во дворце Бельвю</p>")),
-                Event("2017-06-28", texts(de="XIV. Konferenz in Krasnodar", en="14th conference in Krasnodar", ru="XIV конференция в Краснодаре")),
-                Event("2019-06-25", texts(de="XV. Konferenz im Kreis Düren", en="15th conference in the District of Düren", ru="XV конференция в районе Дюрен")),
+                Event(
+                    "2011-04-13",
+                    texts(de="Vertrag mit Mytischtschi", en="Agreement with Mytishchi", ru="Договор с Мытищами"),
+                    texts(
+                        de="<p>Unterschrift im Schloss Bellevue</p>",
+                        en="<p>signed at Bellevue Palace</p>",
+                        ru="<p>подписан во дворце Бельвю</p>",
+                    ),
+                ),
+                Event(
+                    "2017-06-28",
+                    texts(
+                        de="XIV. Konferenz in Krasnodar",
+                        en="14th conference in Krasnodar",
+                        ru="XIV конференция в Краснодаре",
+                    ),
+                ),
+                Event(
+                    "2019-06-25",
+                    texts(
+                        de="XV. Konferenz im Kreis Düren",
+                        en="15th conference in the District of Düren",
+                        ru="XV конференция в районе Дюрен",
+                    ),
+                ),
             ),
         ),
         Paragraph(

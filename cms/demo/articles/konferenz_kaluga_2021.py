@@ -8,7 +8,9 @@ from cms.demo.works import ConferenceReport
 
 ARTICLE = ConferenceReport(
     slug=texts(de="rueckblick-kaluga-2021", en="looking-back-kaluga-2021", ru="вспоминая-калугу-2021"),
-    kicker=texts(de="XVI. Konferenz · Rückblick", en="16th conference · looking back", ru="XVI конференция · взгляд назад"),
+    kicker=texts(
+        de="XVI. Konferenz · Rückblick", en="16th conference · looking back", ru="XVI конференция · взгляд назад"
+    ),
     title=texts(
         de="Kaluga 2021: Horizonte erweitern",
         en="Kaluga 2021: broadening horizons",
@@ -51,12 +53,30 @@ ARTICLE = ConferenceReport(
             )
         ),
         Table(
-            caption=texts(de="Angaben zur Teilnehmerzahl", en="Figures for attendance", ru="Сведения о числе участников"),
+            caption=texts(
+                de="Angaben zur Teilnehmerzahl", en="Figures for attendance", ru="Сведения о числе участников"
+            ),
             rows=(
-                (texts(de="Zahl", en="Figure", ru="Число"), texts(de="Art", en="Kind", ru="Характер"), texts(de="Quelle", en="Source", ru="Источник")),
-                ("200", texts(de="geplant", en="planned", ru="план"), texts(de="Quelldokument 004", en="source document 004", ru="исходный документ 004")),
-                ("350–400", texts(de="angegeben", en="stated", ru="указано"), texts(de="Quelldokument 003", en="source document 003", ru="исходный документ 003")),
-                (texts(de="über 350", en="over 350", ru="более 350"), texts(de="berichtet", en="reported", ru="по сообщениям"), texts(de="Netz", en="web", ru="интернет")),
+                (
+                    texts(de="Zahl", en="Figure", ru="Число"),
+                    texts(de="Art", en="Kind", ru="Характер"),
+                    texts(de="Quelle", en="Source", ru="Источник"),
+                ),
+                (
+                    "200",
+                    texts(de="geplant", en="planned", ru="план"),
+                    texts(de="Quelldokument 004", en="source document 004", ru="исходный документ 004"),
+                ),
+                (
+                    "350–400",
+                    texts(de="angegeben", en="stated", ru="указано"),
+                    texts(de="Quelldokument 003", en="source document 003", ru="исходный документ 003"),
+                ),
+                (
+                    texts(de="über 350", en="over 350", ru="более 350"),
+                    texts(de="berichtet", en="reported", ru="по сообщениям"),
+                    texts(de="Netz", en="web", ru="интернет"),
+                ),
             ),
         ),
         FactBox(

@@ -40,7 +40,10 @@ ARTICLE = ConferenceReport(
                 en="Baden-Württemberg appears in the library with two partnerships dating from 1991: the Rems-Murr District joined with Dmitrov District, Kornwestheim with Kimry on the Volga.",
             )
         ),
-        PartnershipList(title=texts(de="Partnerschaften in Baden-Württemberg", en="Partnerships in Baden-Württemberg"), region="DE-BW"),
+        PartnershipList(
+            title=texts(de="Partnerschaften in Baden-Württemberg", en="Partnerships in Baden-Württemberg"),
+            region="DE-BW",
+        ),
         FactBox(
             title=texts(de="Steckbrief", en="At a glance"),
             text=texts(

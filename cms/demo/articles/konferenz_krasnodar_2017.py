@@ -8,7 +8,9 @@ from cms.demo.works import ConferenceReport
 
 ARTICLE = ConferenceReport(
     slug=texts(de="rueckblick-krasnodar-2017", en="looking-back-krasnodar-2017", ru="вспоминая-краснодар-2017"),
-    kicker=texts(de="XIV. Konferenz · Rückblick", en="14th conference · looking back", ru="XIV конференция · взгляд назад"),
+    kicker=texts(
+        de="XIV. Konferenz · Rückblick", en="14th conference · looking back", ru="XIV конференция · взгляд назад"
+    ),
     title=texts(
         de="Krasnodar 2017: Kontakte, Projekte, Vertrauen",
         en="Krasnodar 2017: contacts, projects, trust",
@@ -42,7 +44,9 @@ ARTICLE = ConferenceReport(
             )
         ),
         Picture("felder"),
-        Heading(texts(de="Zwei Veranstaltungen, eine Woche", en="Two events, one week", ru="Два события за одну неделю")),
+        Heading(
+            texts(de="Zwei Veranstaltungen, eine Woche", en="Two events, one week", ru="Два события за одну неделю")
+        ),
         Paragraph(
             texts(
                 de="Die Konferenz tagte vom 28. bis 30. Juni 2017. Schon zwei Tage zuvor hatte das erste Jugendforum begonnen, das nach Angaben im Netz vom 26. bis 30. Juni dauerte. Damit hatten die Jungen einen Vorsprung von zwei Tagen.",
@@ -51,11 +55,27 @@ ARTICLE = ConferenceReport(
             )
         ),
         Table(
-            caption=texts(de="Der Ablauf nach den Quellen", en="The course of events according to the sources", ru="Ход событий по источникам"),
+            caption=texts(
+                de="Der Ablauf nach den Quellen",
+                en="The course of events according to the sources",
+                ru="Ход событий по источникам",
+            ),
             rows=(
-                (texts(de="Beginn", en="Start", ru="Начало"), texts(de="Ende", en="End", ru="Окончание"), texts(de="Veranstaltung", en="Event", ru="Событие")),
-                (texts(de="26. Juni", en="26 June", ru="26 июня"), texts(de="30. Juni", en="30 June", ru="30 июня"), texts(de="1. Jugendforum", en="1st youth forum", ru="1-й молодёжный форум")),
-                (texts(de="28. Juni", en="28 June", ru="28 июня"), texts(de="30. Juni", en="30 June", ru="30 июня"), texts(de="XIV. Konferenz", en="14th conference", ru="XIV конференция")),
+                (
+                    texts(de="Beginn", en="Start", ru="Начало"),
+                    texts(de="Ende", en="End", ru="Окончание"),
+                    texts(de="Veranstaltung", en="Event", ru="Событие"),
+                ),
+                (
+                    texts(de="26. Juni", en="26 June", ru="26 июня"),
+                    texts(de="30. Juni", en="30 June", ru="30 июня"),
+                    texts(de="1. Jugendforum", en="1st youth forum", ru="1-й молодёжный форум"),
+                ),
+                (
+                    texts(de="28. Juni", en="28 June", ru="28 июня"),
+                    texts(de="30. Juni", en="30 June", ru="30 июня"),
+                    texts(de="XIV. Konferenz", en="14th conference", ru="XIV конференция"),
+                ),
             ),
         ),
         Quote(

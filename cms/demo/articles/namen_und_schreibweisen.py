@@ -7,7 +7,9 @@ from cms.demo.texts import texts
 from cms.demo.works import PressRelease
 
 ARTICLE = PressRelease(
-    slug=texts(de="selenogradsk-ist-nicht-selenograd", en="zelenogradsk-is-not-zelenograd", ru="зеленоградск-не-зеленоград"),
+    slug=texts(
+        de="selenogradsk-ist-nicht-selenograd", en="zelenogradsk-is-not-zelenograd", ru="зеленоградск-не-зеленоград"
+    ),
     kicker=texts(de="Namen und Schreibweisen", en="Names and spellings", ru="Названия и написания"),
     title=texts(
         de="Selenogradsk ist nicht Selenograd: ein Wegweiser durch verwechselbare Namen",
@@ -48,14 +50,42 @@ ARTICLE = PressRelease(
                 ru="Города, менявшие название (выборочно)",
             ),
             rows=(
-                (texts(de="Heute", en="Today", ru="Сегодня"), texts(de="Früher", en="Formerly", ru="Прежде"), texts(de="Zeitraum", en="Period", ru="Период")),
-                (texts(de="Chemnitz", en="Chemnitz", ru="Хемниц"), texts(de="Karl-Marx-Stadt", en="Karl-Marx-Stadt", ru="Карл-Маркс-Штадт"), "1953–1990"),
-                (texts(de="Jekaterinburg", en="Yekaterinburg", ru="Екатеринбург"), texts(de="Swerdlowsk", en="Sverdlovsk", ru="Свердловск"), "1924–1991"),
-                (texts(de="Nischni Nowgorod", en="Nizhny Novgorod", ru="Нижний Новгород"), texts(de="Gorki", en="Gorky", ru="Горький"), "1932–1990"),
-                (texts(de="Sankt Petersburg", en="Saint Petersburg", ru="Санкт-Петербург"), texts(de="Leningrad", en="Leningrad", ru="Ленинград"), "1924–1991"),
-                (texts(de="Sergijew Possad", en="Sergiyev Posad", ru="Сергиев Посад"), texts(de="Sagorsk", en="Zagorsk", ru="Загорск"), "1930–1991"),
+                (
+                    texts(de="Heute", en="Today", ru="Сегодня"),
+                    texts(de="Früher", en="Formerly", ru="Прежде"),
+                    texts(de="Zeitraum", en="Period", ru="Период"),
+                ),
+                (
+                    texts(de="Chemnitz", en="Chemnitz", ru="Хемниц"),
+                    texts(de="Karl-Marx-Stadt", en="Karl-Marx-Stadt", ru="Карл-Маркс-Штадт"),
+                    "1953–1990",
+                ),
+                (
+                    texts(de="Jekaterinburg", en="Yekaterinburg", ru="Екатеринбург"),
+                    texts(de="Swerdlowsk", en="Sverdlovsk", ru="Свердловск"),
+                    "1924–1991",
+                ),
+                (
+                    texts(de="Nischni Nowgorod", en="Nizhny Novgorod", ru="Нижний Новгород"),
+                    texts(de="Gorki", en="Gorky", ru="Горький"),
+                    "1932–1990",
+                ),
+                (
+                    texts(de="Sankt Petersburg", en="Saint Petersburg", ru="Санкт-Петербург"),
+                    texts(de="Leningrad", en="Leningrad", ru="Ленинград"),
+                    "1924–1991",
+                ),
+                (
+                    texts(de="Sergijew Possad", en="Sergiyev Posad", ru="Сергиев Посад"),
+                    texts(de="Sagorsk", en="Zagorsk", ru="Загорск"),
+                    "1930–1991",
+                ),
                 (texts(de="Twer", en="Tver", ru="Тверь"), texts(de="Kalinin", en="Kalinin", ru="Калинин"), "1931–1990"),
-                (texts(de="Wolgograd", en="Volgograd", ru="Волгоград"), texts(de="Stalingrad", en="Stalingrad", ru="Сталинград"), "1925–1961"),
+                (
+                    texts(de="Wolgograd", en="Volgograd", ru="Волгоград"),
+                    texts(de="Stalingrad", en="Stalingrad", ru="Сталинград"),
+                    "1925–1961",
+                ),
             ),
             header_row=True,
             header_column=True,

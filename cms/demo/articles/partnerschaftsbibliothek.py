@@ -3,11 +3,13 @@
 from datetime import date
 
 from cms.demo.blocks import CallToAction, Documents, FactBox, Heading, Paragraph, Picture, Quote, Table
-from cms.demo.texts import same, texts
+from cms.demo.texts import texts
 from cms.demo.works import PressRelease
 
 ARTICLE = PressRelease(
-    slug=texts(de="partnerschaftsbibliothek-eroeffnet", en="partnership-library-opens", ru="открыта-библиотека-партнёрств"),
+    slug=texts(
+        de="partnerschaftsbibliothek-eroeffnet", en="partnership-library-opens", ru="открыта-библиотека-партнёрств"
+    ),
     kicker=texts(de="Neues Angebot", en="New service", ru="Новый проект"),
     title=texts(
         de="Zweiundzwanzig Partnerschaften, drei Sprachen: die Bibliothek ist eröffnet",
@@ -40,7 +42,9 @@ ARTICLE = PressRelease(
                 ru="На старте в библиотеке 52 муниципалитета Германии и России и 22 партнёрства между ними. Самое давнее с 1961 года связывает Дрезден с тогдашним Ленинградом, нынешним Санкт-Петербургом; о самом молодом в апреле 2016 года договорились Шпремберг и Железногорск Курской области. День открытия, 9 марта, выбран не случайно: именно в этот день в 1991 году в Виттене был подписан договор с Курском.",
             )
         ),
-        Heading(texts(de="Ein Eintrag, drei Sprachen", en="One entry, three languages", ru="Одна запись на трёх языках")),
+        Heading(
+            texts(de="Ein Eintrag, drei Sprachen", en="One entry, three languages", ru="Одна запись на трёх языках")
+        ),
         Paragraph(
             texts(
                 de="<p>Jede Partnerschaft hat eine eigene Seite. Sie zeigt,</p><ul><li>welche Kommunen beteiligt sind und wie sie in den drei Sprachen heißen,</li><li>welche Stationen belegt sind – vom ersten Kontakt bis zur Erneuerung des Vertrags,</li><li>wie der Stand auf jeder Seite ist und wer das beschlossen hat,</li><li>worin sich die Quellen widersprechen.</li></ul><p>Daten und Zahlen sind in allen Sprachen dieselben. Übersetzt wird nur, was sich übersetzen lässt: Namen, Bezeichnungen und erläuternde Sätze.</p>",
@@ -62,7 +66,10 @@ ARTICLE = PressRelease(
                 (texts(de="Baden-Württemberg", en="Baden-Württemberg", ru="Баден-Вюртемберг"), "2"),
                 (texts(de="Berlin", en="Berlin", ru="Берлин"), "2"),
                 (texts(de="Sachsen", en="Saxony", ru="Саксония"), "2"),
-                (texts(de="sechs weitere Länder", en="six other states", ru="ещё шесть земель"), texts(de="je 1", en="1 each", ru="по 1")),
+                (
+                    texts(de="sechs weitere Länder", en="six other states", ru="ещё шесть земель"),
+                    texts(de="je 1", en="1 each", ru="по 1"),
+                ),
             ),
             header_row=True,
             header_column=True,

@@ -34,7 +34,10 @@ ARTICLE = PressRelease(
             )
         ),
         Heading(texts(de="Dateien", en="Files", ru="Файлы")),
-        Documents(title=texts(de="Arbeitsmaterial", en="Working material", ru="Рабочие материалы"), documents=("partnerschaften", "jahrestage-2026")),
+        Documents(
+            title=texts(de="Arbeitsmaterial", en="Working material", ru="Рабочие материалы"),
+            documents=("partnerschaften", "jahrestage-2026"),
+        ),
         Picture("archiv"),
     ),
 )

@@ -7,7 +7,9 @@ from cms.demo.texts import texts
 from cms.demo.works import PressRelease
 
 ARTICLE = PressRelease(
-    slug=texts(de="vierzig-jahre-nach-saarbruecken", en="forty-years-after-saarbruecken", ru="сорок-лет-после-саарбрюккена"),
+    slug=texts(
+        de="vierzig-jahre-nach-saarbruecken", en="forty-years-after-saarbruecken", ru="сорок-лет-после-саарбрюккена"
+    ),
     kicker=texts(de="Themenjahr 2027", en="Theme year 2027", ru="Тематический 2027 год"),
     title=texts(
         de="Vierzig Jahre nach Saarbrücken: Städtenetz kündigt Themenjahr zur Konferenzgeschichte an",
@@ -40,16 +42,24 @@ ARTICLE = PressRelease(
                 Event("2005", texts(de="Jekaterinburg", en="Yekaterinburg", ru="Екатеринбург")),
                 Event("2007", texts(de="Hamburg", en="Hamburg", ru="Гамбург")),
                 Event("2009", texts(de="Wolgograd", en="Volgograd", ru="Волгоград")),
-                Event("2011", texts(de="Rothenburg ob der Tauber", en="Rothenburg ob der Tauber", ru="Ротенбург-об-дер-Таубер")),
+                Event(
+                    "2011",
+                    texts(de="Rothenburg ob der Tauber", en="Rothenburg ob der Tauber", ru="Ротенбург-об-дер-Таубер"),
+                ),
                 Event("2013", texts(de="Uljanowsk", en="Ulyanovsk", ru="Ульяновск")),
-                Event("2015", texts(de="Karlsruhe und Baden-Baden", en="Karlsruhe and Baden-Baden", ru="Карлсруэ и Баден-Баден")),
+                Event(
+                    "2015",
+                    texts(de="Karlsruhe und Baden-Baden", en="Karlsruhe and Baden-Baden", ru="Карлсруэ и Баден-Баден"),
+                ),
                 Event("2017", texts(de="Krasnodar", en="Krasnodar", ru="Краснодар")),
                 Event("2019", texts(de="Kreis Düren", en="District of Düren", ru="Район Дюрен")),
                 Event("2021", texts(de="Kaluga", en="Kaluga", ru="Калуга")),
             ),
         ),
         Picture("strahlen"),
-        Heading(texts(de="Gesucht: die Jahre dazwischen", en="Wanted: the years in between", ru="Ищем: годы между ними")),
+        Heading(
+            texts(de="Gesucht: die Jahre dazwischen", en="Wanted: the years in between", ru="Ищем: годы между ними")
+        ),
         Paragraph(
             texts(
                 de="Zwischen 1987 und 2005 klafft in unserer Sammlung eine Lücke von achtzehn Jahren. Wenn die Konferenz von Jekaterinburg tatsächlich die achte war, müssen in diese Zeit mehrere Treffen fallen, von denen wir weder Ort noch Datum kennen.",

@@ -45,8 +45,8 @@ class DemoConference:
     end: str = ""
     places: tuple[str, ...] = ()
     series: str = "staedtepartnerkonferenz"
-    motto: Texts = field(default_factory=dict)
-    note: Texts = field(default_factory=dict)
+    motto: Texts = field(default_factory=Texts)
+    note: Texts = field(default_factory=Texts)
     attendance: tuple[Turnout, ...] = ()
     sub_events: tuple[str, ...] = ()
     predecessor: str | None = None

@@ -83,7 +83,9 @@ CONTACTS = (
     DemoContact(
         slug="partnersuche",
         organisation="anlaufstelle-partnersuche",
-        function=texts(de="Beratung zur Partnersuche", en="Advice on finding a partner", ru="Консультации по поиску партнёра"),
+        function=texts(
+            de="Beratung zur Partnersuche", en="Advice on finding a partner", ru="Консультации по поиску партнёра"
+        ),
         email="partnersuche@example.org",
         phone="+49 30 23125 013",
         languages=("de", "en", "ru"),

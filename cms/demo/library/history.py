@@ -13,7 +13,7 @@ class Step:
 
     type: str
     date: str
-    wording: Texts = field(default_factory=dict)
+    wording: Texts = field(default_factory=Texts)
     source: str = ""
     place: str | None = None
 
@@ -55,10 +55,10 @@ class History:
 
     founding: str = "signed"
     founding_place: str | None = None
-    founding_wording: Texts = field(default_factory=dict)
+    founding_wording: Texts = field(default_factory=Texts)
     steps: tuple[Step, ...] = ()
     standings: dict[str, Standing] = field(default_factory=dict)
     statements: tuple[Statement, ...] = ()
     feasts: tuple[Feast, ...] = ()
-    remarks: Texts = field(default_factory=dict)
+    remarks: Texts = field(default_factory=Texts)
     sources: tuple[str, ...] = ()

@@ -54,7 +54,11 @@ HISTORIES: Mapping[str, History] = {
         ),
         standings={"aachen": Standing("dormant", "top-aachen.de", "2022-03-30", "Rat der Stadt Aachen")},
         statements=(
-            Statement("since", "26. September 2001 (Freundschaftsabkommen), 9. Juni 2005 (Partnerschaft)", "aachen-kostroma.de"),
+            Statement(
+                "since",
+                "26. September 2001 (Freundschaftsabkommen), 9. Juni 2005 (Partnerschaft)",
+                "aachen-kostroma.de",
+            ),
             Statement("since", "„offizielle Partnerschaft seit 2001“", "russlandpartner.de"),
         ),
         remarks=texts(
@@ -250,7 +254,12 @@ HISTORIES: Mapping[str, History] = {
                 ),
                 "spzeitung.ru",
             ),
-            Step("renewed", "1995-02", texts(de="Erneuerung des Vertrags.", en="Agreement renewed.", ru="Договор продлён."), "spzeitung.ru"),
+            Step(
+                "renewed",
+                "1995-02",
+                texts(de="Erneuerung des Vertrags.", en="Agreement renewed.", ru="Договор продлён."),
+                "spzeitung.ru",
+            ),
             Step(
                 "reaffirmed",
                 "2022-03-03",

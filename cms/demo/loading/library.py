@@ -198,9 +198,7 @@ def _conference(row: DemoConference, locale: Locale, say: Wording, found: Found)
     )
     conference.places = [models.ConferencePlace(municipality=found.municipalities[place]) for place in row.places]
     conference.attendance = [
-        models.Attendance(
-            minimum=turnout.minimum, maximum=turnout.maximum, kind=turnout.kind, source=turnout.source
-        )
+        models.Attendance(minimum=turnout.minimum, maximum=turnout.maximum, kind=turnout.kind, source=turnout.source)
         for turnout in row.attendance
     ]
     conference.sub_events = [models.SubEvent(event=found.conferences[event]) for event in row.sub_events]

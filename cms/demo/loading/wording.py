@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from cms.demo.texts import Texts
+from collections.abc import Mapping
 
 _TAG = re.compile(r"(<[^>]*>)")
 
@@ -20,7 +19,7 @@ class Wording:
         self.source = source
         self.marked = marked
 
-    def __call__(self, texts: Texts | str) -> str:
+    def __call__(self, texts: Mapping[str, str] | str) -> str:
         """Return a text in this locale; a plain string reads the same everywhere."""
         if isinstance(texts, str) or not texts:
             return texts or ""

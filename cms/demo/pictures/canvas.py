@@ -23,7 +23,7 @@ class Canvas:
     """A sheet in units of finished pixels, with the colours of a palette (background first)."""
 
     def __init__(self, seed: str, palette: Sequence[str]) -> None:
-        self.random = Random(seed)  # noqa: S311 - draws pictures, guards nothing
+        self.random = Random(seed)
         self.palette = [_rgb(colour) for colour in palette]
         self.image = Image.new("RGB", (WIDTH * SCALE, HEIGHT * SCALE), self.palette[0])
         self._draw = ImageDraw.Draw(self.image)

@@ -29,7 +29,9 @@ def mosaic(canvas: Canvas) -> None:
             turn = canvas.random.randrange(2)
             for half in range(2):
                 triangle = [corners[(turn + half * 2 + step) % 4] for step in range(3)]
-                canvas.polygon(triangle, canvas.colour(1 + canvas.random.randrange(5), 0, canvas.random.uniform(0, 0.5)))
+                canvas.polygon(
+                    triangle, canvas.colour(1 + canvas.random.randrange(5), 0, canvas.random.uniform(0, 0.5))
+                )
 
 
 def tiles(canvas: Canvas) -> None:
@@ -121,7 +123,9 @@ def orbits(canvas: Canvas) -> None:
         radius = 130 + orbit * 54
         canvas.ring(x, y, radius, 4, canvas.colour(1, 0, 0.45))
         angle = canvas.random.uniform(0, 2 * pi)
-        canvas.disc(x + cos(angle) * radius, y + sin(angle) * radius, canvas.random.uniform(14, 30), canvas.any_colour(2))
+        canvas.disc(
+            x + cos(angle) * radius, y + sin(angle) * radius, canvas.random.uniform(14, 30), canvas.any_colour(2)
+        )
     canvas.disc(x, y, 84, canvas.colour(1))
     for _ in range(120):
         canvas.disc(canvas.random.uniform(0, WIDTH), canvas.random.uniform(0, HEIGHT), 3, canvas.colour(1, 0, 0.3))
@@ -136,7 +140,9 @@ def groups(canvas: Canvas) -> None:
         for _ in range(16):
             turn, distance = canvas.random.uniform(0, 2 * pi), canvas.random.uniform(20, 104)
             spot = (cx + cos(turn) * distance, cy + sin(turn) * distance)
-            canvas.disc(*spot, canvas.random.uniform(10, 20), canvas.colour(1 + group % 5, 0, canvas.random.uniform(0, 0.4)))
+            canvas.disc(
+                *spot, canvas.random.uniform(10, 20), canvas.colour(1 + group % 5, 0, canvas.random.uniform(0, 0.4))
+            )
         canvas.line([(cx, cy), (WIDTH / 2, HEIGHT / 2)], 3, canvas.colour(1 + group % 5, 0, 0.4))
     canvas.disc(WIDTH / 2, HEIGHT / 2, 110, canvas.colour(5))
 

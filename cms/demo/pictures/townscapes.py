@@ -67,7 +67,9 @@ def winding_towers(canvas: Canvas) -> None:
             canvas.line([(x, top), (x + lean * size, foot)], 16 * size, ink)
         for step in range(4):
             y = top + (foot - top) * (0.25 + step * 0.2)
-            canvas.line([(x - 150 * size * (y - top) / (foot - top), y), (x + 140 * size * (y - top) / (foot - top), y)], 9, ink)
+            canvas.line(
+                [(x - 150 * size * (y - top) / (foot - top), y), (x + 140 * size * (y - top) / (foot - top), y)], 9, ink
+            )
         canvas.ring(x, top, 82 * size, 14 * size, ink)
         for spoke in range(4):
             dx, dy = 76 * size * sin(spoke * pi / 4 + pi / 2), 76 * size * sin(spoke * pi / 4)
