@@ -51,6 +51,10 @@ class ChangesView(ApiView):
         return Operation(
             id="changes",
             summary="What has changed since",
+            description=(
+                "The log in its order, without gaps: whoever goes on from `cursor` misses nothing, deletions included. "
+                "An entry tells what happened to one edition; what it says now stands at `api_url`."
+            ),
             tag="changes",
             name="ChangeFeed",
             shape=ChangeFeed,

@@ -64,6 +64,10 @@ class ResolveView(ApiView):
         return Operation(
             id="resolve",
             summary="What is published at a site path",
+            description=(
+                "The detail answer of the edition behind the path, in the path's locale; or where the path has moved "
+                "to. Only what is public is ever named."
+            ),
             tag="resolve",
             name="Resolved",
             shape=Union[(*works, Redirect)],

@@ -153,6 +153,22 @@ def test_a_translation_is_a_row_of_its_own_locale(get: Get, works: dict[str, Any
     assert [(entry["locale"], entry["title"]) for entry in translations] == [("de", "Meldung"), ("ru", "Сообщение")]
 
 
+def test_an_old_address_leads_to_the_new_one(
+    get: Get, works: dict[str, Any], django_capture_on_commit_callbacks: Any
+) -> None:
+    page = translated_page(works["press_release"], "ru", title="Сообщение", slug="сообщение")
+    old = get("articles/", locale="ru").json()["results"][0]["url"].removeprefix("http://testserver")
+
+    page.slug = "новое-сообщение"
+    with django_capture_on_commit_callbacks(execute=True):
+        page.save_revision().publish()
+
+    new = get("articles/", locale="ru").json()["results"][0]["url"].removeprefix("http://testserver")
+    assert new != old
+    assert get("resolve/", path=old).json() == {"redirect": new}
+    assert get("resolve/", path=new).json()["title"] == "Сообщение"
+
+
 EVERYWHERE = ["articles/", "partnerships/", "municipalities/", "conferences/", "pages/"]
 
 

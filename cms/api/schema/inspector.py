@@ -45,8 +45,8 @@ class DeclaredSchema(AutoSchema):
         parameters = [_path_parameter(name) for name in ("key",) if f"{{{name}}}" in path]
         parameters += [parameter.schema() for parameter in view.parameters()]
         described: Json = {"operationId": operation.id, "summary": operation.summary, "tags": [operation.tag]}
-        if view.__doc__:
-            described["description"] = view.__doc__.strip()
+        if operation.description:
+            described["description"] = operation.description
         if parameters:
             described["parameters"] = parameters
         return {**described, "responses": _responses(operation, registry)}

@@ -13,6 +13,7 @@ class Operation:
     id: str
     summary: str
     tag: str
+    description: str = ""
     name: str
     """Of the component that holds a row, or the answer itself."""
     shape: Any

@@ -20,6 +20,7 @@ from ..base_view import ApiView, Asked
 from ..caching import Answer
 from ..parameters import Parameter
 from ..values import Choice
+from .conventions import CONVENTIONS
 
 _started_at = datetime.now(UTC)
 """The schema changes with the code only."""
@@ -29,6 +30,7 @@ _started_at = datetime.now(UTC)
 def openapi() -> dict[str, Any]:
     """The whole description."""
     schema: dict[str, Any] = SchemaGenerator(urlconf="cms.api.root").get_schema(request=None, public=True)
+    schema["info"]["description"] = CONVENTIONS
     return schema
 
 
