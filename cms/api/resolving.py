@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from typing import Any, Union
 from urllib.parse import quote, unquote, urlsplit
 
+from django.db.models import F
+from django.http import HttpRequest
 from django.utils.encoding import iri_to_uri
 from django.utils.translation import gettext as _
 from wagtail.contrib.redirects.models import Redirect as StoredRedirect
+from wagtail.models import Site
 
 from cms.publishing.models import Edition
 from cms.publishing.models.edition import EditionQuerySet
@@ -82,7 +85,7 @@ class ResolveView(ApiView):
         edition = _editions_at(path).defer("item", "summary", "text").first()
         if edition is not None:
             return work_answer(edition, asked, edition.changed_at, requested=edition.locale)
-        target = _redirect_target(path, self.request.get_host())
+        target = _redirect_target(self.request._request, path)
         if target is None:
             raise NoSuchWorkError(_("Nothing is published at this path."))
         return Answer(content={"redirect": target}, surrogate_keys=("redirects",))
@@ -99,24 +102,19 @@ def _editions_at(path: str) -> EditionQuerySet:
     return Edition.objects.filter(path__in=_spellings(path)).order_by("pk")
 
 
-def _redirect_target(path: str, host: str) -> str | None:
-    """Where a redirect (an editor's or Wagtail's own) leads, if that is public. This host's wins over a general one."""
-    hostname = host.rsplit(":", 1)[0] if not host.endswith("]") else host
-    found = list(
-        StoredRedirect.objects.filter(old_path__in={spelling.rstrip("/") for spelling in _spellings(path)}).values(
-            "site__hostname",
-            "redirect_link",
-            "redirect_page_id",
-            "redirect_page_route_path",
-            "redirect_page__content_type__app_label",
-            "redirect_page__content_type__model",
-        )
-    )
-    for wanted in (hostname, None):
-        for redirect in found:
-            if redirect["site__hostname"] == wanted:
-                return _public_target(redirect, host)
-    return None
+def _redirect_target(request: HttpRequest, path: str) -> str | None:
+    """Where a redirect (an editor's or Wagtail's own) leads, if that is public. This site's wins over a general one."""
+    site = Site.find_for_request(request)
+    old_paths = {spelling.rstrip("/") for spelling in _spellings(path)}
+    found = StoredRedirect.get_for_site(site).filter(old_path__in=old_paths).order_by(F("site").asc(nulls_last=True))
+    redirect = found.values(
+        "redirect_link",
+        "redirect_page_id",
+        "redirect_page_route_path",
+        "redirect_page__content_type__app_label",
+        "redirect_page__content_type__model",
+    ).first()
+    return _public_target(redirect, request.get_host()) if redirect else None
 
 
 def _public_target(redirect: dict[str, Any], host: str) -> str | None:

@@ -97,12 +97,21 @@ def test_a_redirect_of_this_host_wins_and_others_do_not_count(get: Get, site: Si
     assert get("resolve/", path="/de/fremd/").status_code == 404
 
 
+def test_a_host_that_no_site_names_is_the_default_site(get: Get, site: Site) -> None:
+    site.hostname = "elsewhere.example"
+    site.save()
+    make_edition("page", path="/de/neu/")
+    Redirect.objects.create(old_path="/de/alt", redirect_link="/de/neu/", site=site)
+
+    assert get("resolve/", path="/de/alt/").json() == {"redirect": "/de/neu/"}
+
+
 def test_a_redirect_to_a_page_leads_to_where_it_is_now(get: Get, site: Site, django_assert_max_num_queries) -> None:
     home = site.root_page.specific
     Redirect.objects.create(old_path="/de/alt", redirect_page=home)
     Redirect.objects.create(old_path="/de/entry", redirect_page=home, redirect_page_route_path="/gone/")
 
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(4):
         assert get("resolve/", path="/de/alt/").json() == {"redirect": "/de/"}
     assert get("resolve/", path="/de/entry/").json() == {"redirect": "/de/"}
 
