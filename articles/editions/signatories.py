@@ -1,5 +1,6 @@
 """Signatories as they stand in a letter's editions."""
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
@@ -13,8 +14,11 @@ from cms.publishing.context import Context
 from ..models import Signatory, SignatoryVisibility, SolidarityLetterPage
 from .shapes import PublicSignatory, Signatories
 
-NAME_IN_SCRIPT = {"Cyrl": "name_cyrillic", "Latn": "name_latin"}
+FIELD_OF_SCRIPT = {"Cyrl": "name_cyrillic", "Latn": "name_latin"}
 """Script (ISO 15924) -> the field that holds the name in it."""
+
+LETTERS_OF_SCRIPT = {"Cyrl": "CYRILLIC", "Latn": "LATIN"}
+"""Script (ISO 15924) -> how Unicode begins the names of its letters."""
 
 
 def load_signatories(keys: Collection[str], locale: str) -> Mapping[str, Any]:
@@ -50,9 +54,17 @@ def _public(signatory: Signatory, context: Context) -> PublicSignatory:
 
 
 def name_in(signatory: Signatory, locale: str) -> str:
-    """Return the name in the script that the locale is written in, as given where there is none."""
-    own: str = getattr(signatory, NAME_IN_SCRIPT.get(script_of(locale), "name"))
+    """Return the name as given where it is in the locale's script, otherwise in that script if it is known so."""
+    script = script_of(locale)
+    if script not in FIELD_OF_SCRIPT or _is_written_in(signatory.name, script):
+        return signatory.name
+    own: str = getattr(signatory, FIELD_OF_SCRIPT[script])
     return own or signatory.name
+
+
+def _is_written_in(name: str, script: str) -> bool:
+    letters = [letter for letter in name if letter.isalpha()]
+    return all(unicodedata.name(letter, "").startswith(LETTERS_OF_SCRIPT[script]) for letter in letters)
 
 
 def script_of(locale: str) -> str:

@@ -11,7 +11,7 @@ from django.core.serializers import serialize
 from django.utils import timezone
 from wagtail.models import ModelLogEntry, PageLogEntry, ReferenceIndex, Revision
 
-from articles.editions.signatories import script_of
+from articles.editions.signatories import name_in, script_of
 from articles.models import ArticleIndexPage, Signatory
 from cms.publishing.models import Change, Edition
 from partnerships.models import Municipality
@@ -152,3 +152,14 @@ def test_signatories_go_with_the_last_translation_of_their_letter(index: Article
     assert Signatory.objects.count() == 1
     page.delete()
     assert Signatory.objects.count() == 0
+
+
+def test_a_name_given_in_the_readers_script_is_left_as_it_is() -> None:
+    person = Signatory(name="Андрій Müller", name_latin="Andrij Mueller", name_cyrillic="Андрей Мюллер")
+    assert (name_in(person, "de"), name_in(person, "ru")) == ("Andrij Mueller", "Андрей Мюллер")
+
+    person.name = "Jürgen Müller"
+    assert (name_in(person, "de"), name_in(person, "ru")) == ("Jürgen Müller", "Андрей Мюллер")
+
+    person.name_cyrillic = ""
+    assert name_in(person, "ru") == "Jürgen Müller"

@@ -21,7 +21,10 @@ def test_the_editor_opens_a_release_with_every_block(
     index: ArticleIndexPage, locales: Any, client: Client, administrator: Any
 ) -> None:
     page = press_release(index, "Titel")
-    page.body = [*EVERY_BLOCK, ("table", {"data": [["Ort", "Jahr"]], "table_caption": "Orte", "table_header_choice": "row"})]
+    page.body = [
+        *EVERY_BLOCK,
+        ("table", {"data": [["Ort", "Jahr"]], "table_caption": "Orte", "table_header_choice": "row"}),
+    ]
     page.save()
     page.refresh_from_db()
     index.copy_for_translation(locales["en"], copy_parents=True)
