@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from typing_extensions import TypedDict
 from wagtail import blocks
@@ -52,6 +53,10 @@ class PartnershipBlock(FactChooser, DocumentBlock, SnippetChooserBlock):
 
     def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
         return "partnerships.blocks.PartnershipBlock", (), {}
+
+    @cached_property
+    def widget(self) -> Any:
+        return self.target_model.snippet_viewset.chooser_viewset.widget_class()
 
     def to_document(self, value: Any, context: Context) -> Json | None:
         """The partnership's summary, or None where it is not published."""

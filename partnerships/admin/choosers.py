@@ -6,12 +6,19 @@ from typing import Any
 
 from django import forms
 from django.db.models import Min, OuterRef, QuerySet, Subquery
+from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 
-from ..models.named_entry import NamedEntry, find
+from cms.publishing.folding import fold
+
+from ..models import Municipality, Region
+from ..models.named_entry import find
+from ..names import published_names
+from .chooser_widget import LibraryChooser
 from .listing import with_status
 
 
@@ -40,10 +47,24 @@ def one_row_a_work(queryset: QuerySet[Any]) -> QuerySet[Any]:
     return queryset.filter(pk=Subquery(first))
 
 
-def other_names(entry: NamedEntry) -> str:
-    """A work's names besides the one shown, folded as they are searched."""
-    shown = str(entry).casefold()
-    return ", ".join(name for name in entry.find_text.splitlines() if name not in shown)[:120]
+class FindRegionForm(FindForm):
+    """Regions by their code or their name in any language."""
+
+    def filter(self, objects: QuerySet[Region]) -> QuerySet[Region]:
+        objects = BaseFilterForm.filter(self, objects)
+        if query := self.cleaned_data.get("q"):
+            self.is_searching = True
+            self.search_query = query
+            wanted = fold(query)
+            names = ((region.code, fold(" ".join([region.code, *region.name.values()]))) for region in objects)
+            objects = objects.filter(pk__in=[code for code, text in names if wanted in text])
+        return objects
+
+
+def other_names(municipality: Municipality) -> str:
+    """The town's names besides the one shown."""
+    names: list[str] = getattr(municipality, "all_names", [])
+    return ", ".join(name for name in names if name != municipality.name)
 
 
 class WorkChooseMixin:
@@ -58,7 +79,6 @@ class WorkChooseMixin:
     def columns(self) -> list[Column]:
         return [
             self.title_column,  # type: ignore[attr-defined]  # a mixin of Wagtail's views
-            Column("other_names", label=_("Found by"), accessor=other_names),
             LiveStatusTagColumn(sort_key=None),
         ]
 
@@ -71,8 +91,74 @@ class WorkChooseResultsView(WorkChooseMixin, ChooseResultsView):
     """Its results while one types."""
 
 
-class LibraryChooserViewSet(SnippetChooserViewSet):
+class ChooserViewSet(SnippetChooserViewSet):
+    """A chooser whose button speaks the language of whoever uses it."""
+
+    @cached_property
+    def widget_class(self) -> type[LibraryChooser]:
+        return type(f"{self.model_name}Chooser", (LibraryChooser,), {"model": self.model, "icon": self.icon})
+
+
+class LibraryChooserViewSet(ChooserViewSet):
     """The chooser of every type of library entry."""
 
     choose_view_class = WorkChooseView
     choose_results_view_class = WorkChooseResultsView
+
+
+class MunicipalityChooseMixin(WorkChooseMixin):
+    """Shows all names of a town, so that one sees why it was found, and which of two of the same name it is."""
+
+    def get_object_list(self) -> QuerySet[Any]:
+        return super().get_object_list().select_related("region")
+
+    def get_results_page(self, request: HttpRequest) -> Any:
+        page = super().get_results_page(request)  # type: ignore[misc]  # a mixin of Wagtail's views
+        names = published_names({row.translation_key for row in page.object_list})
+        for row in page.object_list:
+            row.all_names = names[row.translation_key]
+        return page
+
+    @property
+    def columns(self) -> list[Column]:
+        title, status = super().columns
+        return [
+            title,
+            Column("other_names", label=_("Other names"), accessor=other_names),
+            Column("region", label=_("Region"), accessor="region"),
+            status,
+        ]
+
+
+class MunicipalityChooseView(MunicipalityChooseMixin, ChooseView):
+    """The chooser of municipalities."""
+
+
+class MunicipalityChooseResultsView(MunicipalityChooseMixin, ChooseResultsView):
+    """Its results while one types."""
+
+
+class MunicipalityChooserViewSet(LibraryChooserViewSet):
+    """The chooser of municipalities."""
+
+    choose_view_class = MunicipalityChooseView
+    choose_results_view_class = MunicipalityChooseResultsView
+
+
+class RegionChooseView(ChooseView):
+    """The chooser of regions."""
+
+    filter_form_class = FindRegionForm
+
+
+class RegionChooseResultsView(ChooseResultsView):
+    """Its results while one types."""
+
+    filter_form_class = FindRegionForm
+
+
+class RegionChooserViewSet(ChooserViewSet):
+    """The chooser of regions."""
+
+    choose_view_class = RegionChooseView
+    choose_results_view_class = RegionChooseResultsView

@@ -8,7 +8,7 @@ from django.contrib.admin.utils import quote
 from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.tables import LiveStatusTagColumn, LocaleColumn, UpdatedAtColumn
 from wagtail.admin.widgets.button import Button, ButtonWithDropdown
@@ -130,5 +130,14 @@ def _language() -> str:
 
 
 def columns(*own: Any) -> list[Any]:
-    """The title, the type's own columns, and what every list ends with."""
-    return ["__str__", LocaleColumn(), *own, LiveStatusTagColumn(), UpdatedAtColumn()]
+    """The title, the type's own columns, and what every list ends with.
+
+    Wagtail translates its own labels once, when a column is made; these follow whoever looks at the list.
+    """
+    return [
+        "__str__",
+        LocaleColumn(label=gettext_lazy("Locale")),
+        *own,
+        LiveStatusTagColumn(label=gettext_lazy("Status")),
+        UpdatedAtColumn(label=gettext_lazy("Updated")),
+    ]

@@ -20,7 +20,7 @@ from ..models import (
     Region,
 )
 from . import filters, listing, panels
-from .choosers import LibraryChooserViewSet
+from .choosers import ChooserViewSet, LibraryChooserViewSet, MunicipalityChooserViewSet, RegionChooserViewSet
 from .conference_panels import conference_form
 from .listing import LibraryIndexView, columns, with_locale_count, with_status
 
@@ -31,7 +31,7 @@ class LibraryViewSet(SnippetViewSet):
     index_view_class = LibraryIndexView
     chooser_viewset_class = LibraryChooserViewSet
     list_per_page = 50
-    ordering = ("slug", "locale")  # the rows of a work stand together
+    ordering: tuple[str, ...] = ("slug", "locale")  # the rows of a work stand together
     copy_view_enabled = False
     prefetch: tuple[str, ...] = ()
     join: tuple[str, ...] = ()
@@ -63,6 +63,7 @@ class MunicipalityViewSet(LibraryViewSet):
     """Municipalities of any kind."""
 
     model = Municipality
+    chooser_viewset_class = MunicipalityChooserViewSet
     icon = "site"
     menu_label = _("Municipalities")
     menu_order = 200
@@ -85,13 +86,14 @@ class ConferenceViewSet(LibraryViewSet):
     menu_order = 300
     join = ("series",)
     prefetch = ("places__municipality",)
+    ordering = ("-start", "slug", "locale")
     edit_handler = conference_form()
     filterset_class = filters.ConferenceFilterSet
     list_display = columns(
         Column("number", label=_("Number"), accessor="number"),
         Column("period", label=_("When"), accessor=listing.period, sort_key="start"),
         Column("places", label=_("Where"), accessor=listing.places),
-        Column("status", label=_("Status"), accessor="get_status_display", sort_key="status"),
+        Column("state", label=_("Conference status"), accessor="get_status_display", sort_key="status"),
     )
 
 
@@ -127,6 +129,7 @@ class RegionViewSet(SnippetViewSet):
     """Regions; they need no translation, for a row holds the names in all languages."""
 
     model = Region
+    chooser_viewset_class = RegionChooserViewSet
     icon = "globe"
     menu_label = _("Regions")
     menu_order = 600
@@ -139,6 +142,7 @@ class ConferenceSeriesViewSet(SnippetViewSet):
     """Series of conferences."""
 
     model = ConferenceSeries
+    chooser_viewset_class = ChooserViewSet
     icon = "list-ul"
     menu_label = _("Conference series")
     edit_handler = panels.series_form()

@@ -63,7 +63,7 @@ class Contact(NamedEntry):
         return f"{self.function} ({self.organisation})" if self.organisation_id else self.function
 
     def own_names(self) -> Iterable[str]:
-        return [self.function, self.email]
+        return [self.function, self.email, self.organisation.name if self.organisation else ""]
 
     def clean(self) -> None:
         super().clean()

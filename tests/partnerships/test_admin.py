@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Locale
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text
+from wagtail.users.models import UserProfile
 
 from cms.core.models import User
 from partnerships.models import Conference, ConferencePlace, Milestone, Municipality, Partnership, Region, Side
@@ -103,6 +104,21 @@ def test_the_chooser_does_not_query_per_row(admin: Client, town: Town) -> None:
     for number in range(1, 10):
         town(f"Stadt {number}")
     assert queries(admin, address) == few
+
+
+@pytest.mark.parametrize("query", ["Westfalen", "north rhine", "de-nw"])
+def test_regions_are_found_by_any_name(admin: Client, region: Region, query: str) -> None:
+    Region.objects.create(code="DE-BY", country="DE", name={"de": "Bayern"})
+    address = reverse("wagtailsnippetchoosers_partnerships_region:choose_results")
+    page = BeautifulSoup(admin.get(address, {"q": query}).content, "html.parser")
+    assert len(page.select("a[data-chooser-modal-choice]")) == 1
+
+
+def test_choosers_speak_the_language_of_the_editor(admin: Client, administrator: User, essen: Municipality) -> None:
+    for code, words in (("en", "Choose another"), ("ru", "Выбрать другой"), ("en", "Choose another")):
+        UserProfile.objects.update_or_create(user=administrator, defaults={"preferred_language": code})
+        page = admin.get(url("municipality", "edit", essen.pk)).content.decode()
+        assert words in page
 
 
 def partnership_data(*sides: Municipality, action: str = "action-publish", **fields: Any) -> dict[str, Any]:

@@ -69,6 +69,22 @@ def _with_status(side: Any, status: str) -> Any:
     return side
 
 
+def test_a_change_of_facts_shows_in_every_locale_at_once(pair: Partnership, town: Any) -> None:
+    rows = [pair, translated(pair, "en"), translated(pair, "ru")]
+    sides = list(pair.sides.all())
+    sides[1].municipality, sides[0].status = town("Twer", country="RU"), "suspended"
+    pair.sides = sides
+    milestones = list(pair.milestones.all())
+    milestones[0].date = "1992-10"
+    pair.milestones = milestones
+    pair.save()
+    for row in rows:
+        answer = document(row)
+        assert answer["title"] == "Essen – Twer"
+        assert answer["since"]["edtf"] == "1992-10"
+        assert [side["status"] for side in answer["sides"]] == ["suspended", "dormant"]
+
+
 def test_filters_have_their_terms(pair: Partnership, essen: Municipality, nizhny: Municipality) -> None:
     pair.fields_of_work = ["youth"]
     pair.save()
