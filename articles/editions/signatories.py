@@ -17,6 +17,19 @@ from .shapes import PublicSignatory, Signatories
 FIELD_OF_SCRIPT = {"Cyrl": "name_cyrillic", "Latn": "name_latin"}
 """Script (ISO 15924) -> the field that holds the name in it."""
 
+SHOWN_FIELDS = (
+    "letter_key",
+    "name",
+    "name_latin",
+    "name_cyrillic",
+    "role",
+    "organisation",
+    "capacity",
+    "visibility",
+    "municipality__translation_key",
+)
+"""What an edition may read of a signatory."""
+
 LETTERS_OF_SCRIPT = {"Cyrl": "CYRILLIC", "Latn": "LATIN"}
 """Script (ISO 15924) -> how Unicode begins the names of its letters."""
 
@@ -26,7 +39,7 @@ def load_signatories(keys: Collection[str], locale: str) -> Mapping[str, Any]:
     found: dict[str, list[Signatory]] = defaultdict(list)
     letters = [UUID(key) for key in keys]
     signatories = Signatory.objects.counted().filter(letter_key__in=letters).select_related("municipality")
-    for signatory in signatories.defer("email"):
+    for signatory in signatories.only(*SHOWN_FIELDS):
         found[str(signatory.letter_key)].append(signatory)
     return found
 

@@ -4,6 +4,7 @@ Stored rich text names pages and documents by id. An edition holds finished HTML
 locale, whatever language happens to be active while it is built.
 """
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -38,13 +39,19 @@ def document_html(source: str, context: "Context") -> str:
     locale is published. A link whose target is not public, or whose scheme is not safe, loses its ``<a>`` and keeps
     its text. Anything an editor cannot have entered (scripts, styles, pictures) is removed.
     """
-    if not source:
-        return ""
+    if "<a" not in source.lower():
+        return _clean(source)
     soup = BeautifulSoup(source, "html.parser")
     for link in soup.find_all("a"):
         _resolve(link, context)
+    return _clean(str(soup))
+
+
+@lru_cache(maxsize=4096)
+def _clean(html: str) -> str:
+    """Return HTML without anything an edition may not hold. Remembered: a body is built for every change around it."""
     return nh3.clean(
-        str(soup),
+        html,
         tags=set(_ALLOWED_TAGS),
         attributes={tag: set(names) for tag, names in _ALLOWED_ATTRIBUTES.items()},
         url_schemes={*SAFE_SCHEMES, ORIGIN.rstrip(":")},
@@ -52,6 +59,7 @@ def document_html(source: str, context: "Context") -> str:
     )
 
 
+@lru_cache(maxsize=4096)
 def plain_text(html: str) -> str:
     """Return HTML or stored rich text as one line of text, for search and for e-mail."""
     return " ".join(get_text_for_indexing(html).split())

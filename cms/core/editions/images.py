@@ -1,5 +1,7 @@
 """The image object of an edition's document."""
 
+from functools import lru_cache
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Final
 
 from typing_extensions import TypedDict
@@ -75,5 +77,13 @@ def image_document(image_id: int | None, context: "Context") -> ImageDocument | 
 
 
 def _rendition(image: "Image", spec: str) -> RenditionDocument:
-    width, height = Filter(spec=spec).get_transform(image).size
-    return {"url": address(generate_image_url(image, spec)), "width": int(width), "height": int(height)}
+    width, height = _size(spec, image.width, image.height, image.is_svg())
+    return {"url": address(generate_image_url(image, spec)), "width": width, "height": height}
+
+
+@lru_cache(maxsize=4096)
+def _size(spec: str, width: int, height: int, is_svg: bool) -> tuple[int, int]:
+    """Return the pixels that Wagtail makes of a picture of that size."""
+    stand_in = SimpleNamespace(width=width, height=height, is_svg=lambda: is_svg)
+    new_width, new_height = Filter(spec=spec).get_transform(stand_in).size
+    return int(new_width), int(new_height)
