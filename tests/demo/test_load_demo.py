@@ -12,6 +12,7 @@ from django.db.models import Model
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail_localize.models import Translation, TranslationSource
 
@@ -233,6 +234,17 @@ def test_every_role_can_sign_in() -> None:
         assert user is not None
         assert user.is_superuser == (sign_in.group is None)
         assert [group.name for group in user.groups.all()] == ([sign_in.group] if sign_in.group else [])
+
+
+@pytest.mark.parametrize("model", [PressReleasePage, Municipality])
+def test_a_translator_opens_a_translation(client: Client, model: type[Any]) -> None:
+    row = model.objects.filter(locale__language_code="ru").first()
+    assert client.login(username="translator-ru", password=PASSWORD)
+
+    answer = client.get(AdminURLFinder().get_edit_url(row))
+
+    assert answer.status_code == 200
+    assert str(row) in answer.content.decode().replace("&nbsp;", "\u00a0")
 
 
 def test_readers_get_pages_in_every_language(client: Client) -> None:

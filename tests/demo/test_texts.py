@@ -107,6 +107,18 @@ def test_pictures_differ_from_article_to_article() -> None:
     assert len(set(pictures)) == len(pictures)
 
 
+@every_article
+def test_an_article_does_not_show_its_picture_twice(article: DemoArticle) -> None:
+    shown = [article.picture]
+    for block in article.body:
+        if isinstance(block, Picture):
+            shown.append(block.picture)
+        elif isinstance(block, Gallery):
+            shown.extend(block.pictures)
+
+    assert len(set(shown)) == len(shown)
+
+
 def test_quotation_marks_are_those_of_the_language() -> None:
     wrong = {"de": '"«»“', "en": '"„«»', "ru": '"”'}
     found = []
@@ -183,5 +195,6 @@ def test_a_picture_comes_with_texts_in_every_language(key: str) -> None:
     assert all(len(text) < 255 for text in picture.alt.values())
 
 
-def test_a_picture_is_the_same_every_time() -> None:
-    assert PICTURES["boegen"].jpeg("boegen") == PICTURES["boegen"].jpeg("boegen")
+@pytest.mark.parametrize("key", PICTURES)
+def test_a_picture_is_the_same_every_time(key: str) -> None:
+    assert PICTURES[key].jpeg(key) == PICTURES[key].jpeg(key)

@@ -68,7 +68,7 @@ ARTICLE = PressRelease(
                 ru="<ol><li>Кто хочет познакомиться друг с другом?</li><li>Какие темы объединяют оба города?</li><li>На каком языке будет идти общение?</li><li>Кто продолжит работу, когда первый восторг утихнет?</li></ol>",
             ),
         ),
-        Picture("hafen"),
+        Picture("wellen"),
         CallToAction(
             text=texts(
                 de="Sie vertreten eine Kommune und möchten Bremen kennenlernen? Die Anlaufstelle leitet Ihre Anfrage weiter.",

@@ -69,7 +69,7 @@ ARTICLE = SolidarityLetter(
                 ru="Напишите, что осталось с вами: профессия, дружба, слово на чужом языке. Двух предложений достаточно. Мы собираем ответы без имён и, если вы не против, покажем их в библиотеке.",
             )
         ),
-        Picture("drachen"),
+        Picture("mosaik"),
         Paragraph(
             texts(
                 de="Und falls ihr inzwischen selbst junge Leute begleitet: Erzählt ihnen davon.",

@@ -60,7 +60,7 @@ ARTICLE = SolidarityLetter(
                 ru="<ol><li>Говорите нам, если мы частим.</li><li>Поправляйте, если мы неверно пишем название города.</li><li>Не уходите, когда разговор становится трудным. Именно тогда вы нужнее всего.</li></ol>",
             )
         ),
-        Picture("stimmen"),
+        Picture("boegen"),
         Quote(
             text=texts(
                 de="Wer übersetzt, hört doppelt zu.",

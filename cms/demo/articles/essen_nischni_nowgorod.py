@@ -55,7 +55,7 @@ ARTICLE = PressRelease(
         ),
         Gallery(
             title=texts(de="Ufer, Brücken, Dächer", en="Banks, bridges, roofs", ru="Берега, мосты, крыши"),
-            pictures=("fluss", "bruecke", "kuppeln", "foerdertuerme"),
+            pictures=("wellen", "bruecke", "kuppeln", "foerdertuerme"),
         ),
         Quote(
             text=texts(
@@ -83,6 +83,6 @@ ARTICLE = PressRelease(
                 ru="Для примера: свободный анимационный фильм «Big Buck Bunny»",
             ),
         ),
-        Picture("bruecke"),
+        Picture("horizont"),
     ),
 )

@@ -69,7 +69,7 @@ ARTICLE = SolidarityLetter(
                 ru="Сегодня официальные контакты в ряде городов приостановлены. Решения приняли советы, и мы их уважаем. Это письмо — не решение. Это привет из дома в дом, и говорит он только об одном: мы вас не забыли.",
             )
         ),
-        Picture("haende"),
+        Picture("bruecke"),
         Heading(texts(de="Was wir bewahren wollen", en="What we want to keep", ru="Что мы хотим сберечь")),
         Paragraph(
             texts(

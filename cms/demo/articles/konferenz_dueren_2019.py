@@ -62,8 +62,8 @@ ARTICLE = ConferenceReport(
             ),
         ),
         Gallery(
-            title=texts(de="Gruppen, Wege, Kreise", en="Groups, paths, circles", ru="Группы, пути, круги"),
-            pictures=("gruppen", "felder", "boegen"),
+            title=texts(de="Felder, Wege, Stücke", en="Fields, paths, pieces", ru="Поля, пути, фрагменты"),
+            pictures=("felder", "boegen", "mosaik"),
         ),
         Timeline(
             title=texts(de="Der Weg nach Düren", en="The road to Düren", ru="Путь в Дюрен"),

@@ -87,7 +87,7 @@ ARTICLE = ConferenceReport(
                 ru="<p>В одном из документов конференция заканчивается «31 июня». Такого дня в календаре нет, и библиотека его тоже не примет. Подтверждённая дата — <b>30 июня 2021 года</b>.</p>",
             ),
         ),
-        Picture("planeten"),
+        Picture("horizont"),
         Heading(texts(de="Das vierte Jugendforum", en="The fourth youth forum", ru="Четвёртый молодёжный форум")),
         Paragraph(
             texts(

@@ -32,7 +32,7 @@ ARTICLE = ConferenceReport(
                 en="It started with a reception on the evening of 27 June 2015; work went on from 28 to 30 June. Karlsruhe, whose streets radiate from the palace like the ribs of a fan, and Baden-Baden on the edge of the Black Forest are a short train ride apart, so two venues became one.",
             )
         ),
-        Picture("faecher"),
+        Picture("bruecke"),
         Heading(texts(de="Der Südwesten und seine Partner", en="The south-west and its partners")),
         Paragraph(
             texts(

@@ -38,6 +38,6 @@ ARTICLE = PressRelease(
             title=texts(de="Arbeitsmaterial", en="Working material", ru="Рабочие материалы"),
             documents=("partnerschaften", "jahrestage-2026"),
         ),
-        Picture("archiv"),
+        Picture("fenster"),
     ),
 )

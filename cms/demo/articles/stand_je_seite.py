@@ -118,7 +118,7 @@ ARTICLE = PressRelease(
                 ru="<p><b>действует</b>, <b>приостановлено</b>, <b>прервано</b>, <b>завершено</b>, <b>неизвестно</b> — отдельно для каждой стороны, с датой, принявшим решение органом и источником.</p>",
             ),
         ),
-        Picture("fenster"),
+        Picture("treppen"),
         Bibliography(
             kind="article",
             title="Bericht über die Partnerschaft mit Kimry",

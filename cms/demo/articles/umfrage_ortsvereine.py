@@ -29,6 +29,6 @@ ARTICLE = PressRelease(
                 de="Antworten sind bis zum 31. Januar möglich. Die Ergebnisse fassen wir ohne Ortsnamen zusammen und veröffentlichen sie im Frühjahr. Rückfragen beantwortet die Geschäftsstelle, z. B. zu Vereinen, die zwei Partnerschaften zugleich betreuen."
             )
         ),
-        Picture("treppen"),
+        Picture("haende"),
     ),
 )

@@ -56,7 +56,7 @@ ARTICLE = PressRelease(
                 Event("2021", texts(de="Kaluga", en="Kaluga", ru="Калуга")),
             ),
         ),
-        Picture("strahlen"),
+        Picture("archiv"),
         Heading(
             texts(de="Gesucht: die Jahre dazwischen", en="Wanted: the years in between", ru="Ищем: годы между ними")
         ),

@@ -136,7 +136,8 @@ def _contacts(item: DemoArticle) -> tuple[str, ...]:
 
 def _revise(page: Page, item: DemoArticle, revision: Revision, found: Found) -> None:
     """Change the source after its translations; the locales that the revision names follow it."""
-    block = dataclasses.replace(item.body[revision.block], text=revision.text)  # type: ignore[type-var]
+    block: Any = item.body[revision.block]
+    block = dataclasses.replace(block, text=revision.text)
     changed = dataclasses.replace(item, body=(*item.body[: revision.block], block, *item.body[revision.block + 1 :]))
     draft = page.get_latest_revision_as_object()
     draft.body = _build(changed, found.source, found.wording(found.source), found).body

@@ -55,7 +55,7 @@ def _parents_first() -> list[facts.FactMunicipality]:
 
 
 def _municipality(row: facts.FactMunicipality, locale: Locale, say: Wording, found: Found) -> Any:
-    municipality = models.Municipality(
+    municipality: Any = models.Municipality(
         locale=locale,
         translation_key=key_of("municipality", row.id),
         slug=row.id,
@@ -120,7 +120,7 @@ def _contact(row: DemoContact, locale: Locale, say: Wording, found: Found) -> An
 def _partnership(row: facts.FactPartnership, locale: Locale, say: Wording, found: Found) -> Any:
     history = HISTORIES.get(row.id, History())
     document = SOURCE_DOCUMENT.format(row.document)
-    partnership = models.Partnership(
+    partnership: Any = models.Partnership(
         locale=locale,
         translation_key=key_of("partnership", row.id),
         slug=row.id.replace("--", "-"),
@@ -182,7 +182,7 @@ def _milestones(row: facts.FactPartnership, history: History, locale: Locale, sa
 
 
 def _conference(row: DemoConference, locale: Locale, say: Wording, found: Found) -> Any:
-    conference = models.Conference(
+    conference: Any = models.Conference(
         locale=locale,
         translation_key=key_of("conference", row.slug),
         slug=row.slug,

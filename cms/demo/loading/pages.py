@@ -109,7 +109,7 @@ def _load_settings(found: Found) -> None:
     for code, locale in found.locales.items():
         if SiteSettings.objects.filter(locale=locale).exists():
             continue
-        settings = SiteSettings(
+        settings: Any = SiteSettings(
             locale=locale,
             translation_key=key_of("settings"),
             issuer=ISSUER[code],

@@ -21,8 +21,10 @@ class Wording:
 
     def __call__(self, texts: Mapping[str, str] | str) -> str:
         """Return a text in this locale; a plain string reads the same everywhere."""
-        if isinstance(texts, str) or not texts:
-            return texts or ""
+        if isinstance(texts, str):
+            return texts
+        if not texts:
+            return ""
         if self.locale in texts:
             return texts[self.locale]
         return _mark(texts[self.source]) if self.marked else texts[self.source]

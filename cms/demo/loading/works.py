@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any, TypeVar
 
 from wagtail.models import Locale, Page
@@ -29,8 +30,12 @@ def load_entries(
             stored = row
             store_draft(stored)
             stored.save_revision().publish()
-            translate_work(stored, found, lambda locale, say, item=item: build(item, locale, say, found))
+            translate_work(stored, found, partial(_build_in, build, item, found))
         rows[name(item)] = stored
+
+
+def _build_in(build: Builder[T], item: T, found: Found, locale: Locale, say: Wording) -> Any:
+    return build(item, locale, say, found)
 
 
 def store_draft(row: Any, parent: Page | None = None) -> None:

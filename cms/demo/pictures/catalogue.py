@@ -201,9 +201,9 @@ PICTURES: Mapping[str, DemoPicture] = {
         ("#f6f4f0", "#6d597a", "#b56576", "#e56b6f", "#eaac8b", "#355070"),
         texts(de="Treppen", en="Stairs", ru="Лестницы"),
         texts(
-            de="Treppen in Violett- und Rottönen, aufwärts und abwärts",
-            en="Stairs in purple and red, going up and down",
-            ru="Лестницы лиловых и красных тонов, ведущие вверх и вниз",
+            de="Treppen in Violett- und Rottönen, die nach rechts ansteigen",
+            en="Stairs in purple and red, rising to the right",
+            ru="Лестницы лиловых и красных тонов, поднимающиеся вправо",
         ),
         texts(de="Schritt für Schritt.", en="Step by step.", ru="Шаг за шагом."),
     ),

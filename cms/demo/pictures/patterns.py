@@ -59,14 +59,13 @@ def rays(canvas: Canvas) -> None:
 
 
 def stairs(canvas: Canvas) -> None:
-    """Stairs that go up and down."""
-    for flight in range(9):
-        left = -200 + flight * 210
-        up = flight % 2 == 0
-        for step in range(12):
-            x = left + step * 36
-            y = HEIGHT - step * 82 if up else 90 + step * 82
-            canvas.box(x, y, x + 38, HEIGHT, canvas.colour(1 + flight % 5, 0, 0.15 + step * 0.045))
+    """Flights of stairs, one before the other, all going up."""
+    for flight in range(6):
+        foot = HEIGHT * 0.62 + flight * 110
+        for step in range(WIDTH // 80):
+            left, top = step * 80, min(foot - step * 38, HEIGHT - 12)
+            canvas.box(left, top, left + 81, HEIGHT, canvas.colour(1 + flight % 5, 0, 0.5 - flight * 0.1))
+            canvas.box(left, top, left + 81, top + 12, canvas.colour(1 + flight % 5))
 
 
 def shelves(canvas: Canvas) -> None:

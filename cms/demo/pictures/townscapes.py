@@ -102,12 +102,12 @@ def bridge(canvas: Canvas) -> None:
         canvas.slice(x, 622, 126, (0, 180), canvas.colour(0, 2, 0.55))
         canvas.ring(x, 622, 128, 8, canvas.colour(4))
     canvas.box(0, 372, WIDTH, 410, canvas.colour(4))
-    for x in range(20, WIDTH, 80):
-        canvas.line([(x, 330), (x, 372)], 6, canvas.colour(4))
+    for post in range(20, WIDTH, 80):
+        canvas.line([(post, 330), (post, 372)], 6, canvas.colour(4))
     canvas.line([(0, 330), (WIDTH, 330)], 6, canvas.colour(4))
     for _ in range(40):
-        x, y = canvas.random.uniform(0, WIDTH), canvas.random.uniform(650, 980)
-        canvas.line([(x, y), (x + canvas.random.uniform(40, 160), y)], 6, canvas.colour(1, 2, 0.5))
+        left, level = canvas.random.uniform(0, WIDTH), canvas.random.uniform(650, 980)
+        canvas.line([(left, level), (left + canvas.random.uniform(40, 160), level)], 6, canvas.colour(1, 2, 0.5))
     canvas.disc(1290, 180, 84, canvas.colour(1))
 
 
