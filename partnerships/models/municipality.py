@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
-from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
@@ -178,11 +177,10 @@ class Municipality(NamedEntry):
         return deleted
 
     def _refresh_partnerships(self, batch: Publication) -> None:
-        partnership = apps.get_model("partnerships", "Partnership")
-        works = partnership.objects.filter(sides__municipality__translation_key=self.translation_key)
-        for row in works.distinct().prefetch_related("sides"):
-            row.refresh_names()
-            batch.touch_work("partnership", str(row.translation_key))
+        from .partnership_names import refresh_partnership_names  # partnerships are made of municipalities
+
+        for key in refresh_partnership_names(self.translation_key):
+            batch.touch_work("partnership", str(key))
 
     def clean(self) -> None:
         super().clean()

@@ -93,6 +93,13 @@ class NamedEntry(LibraryEntry):
             if kwargs.get("update_fields") is None:
                 self.refresh_find_text()
 
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        """Delete this row; the work's other rows are no longer found by its names."""
+        with publication():
+            deleted = super().delete(*args, **kwargs)
+            self.refresh_find_text()
+        return deleted
+
     def refresh_find_text(self) -> None:
         """Store the names of all rows of the work in each of them. Nothing a reader sees depends on it."""
         rows = list(self.siblings(inclusive=True))

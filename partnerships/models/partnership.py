@@ -57,9 +57,11 @@ class Partnership(NamedEntry):
         "last_verified",
     )
 
+    TITLE_LENGTH: ClassVar[int] = 500
+
     title = models.CharField(
         _("partners"),
-        max_length=500,
+        max_length=TITLE_LENGTH,
         editable=False,
         default="",
         help_text=_("The sides' names in this row's language, kept for the admin's lists."),
@@ -111,14 +113,6 @@ class Partnership(NamedEntry):
                 for key in self.municipality_keys():
                     batch.touch_work("municipality", str(key))
 
-    def refresh_names(self) -> None:
-        """Bring the stored title and search text up to date after a side was renamed."""
-        title = self._title()
-        if title != self.title:
-            self.title = title
-            type(self)._default_manager.filter(pk=self.pk).update(title=title)
-        self.refresh_find_text()
-
     def municipality_keys(self) -> list[UUID]:
         """The work ids of its sides."""
         rows = Municipality.objects.filter(pk__in=self._municipality_ids())
@@ -134,7 +128,7 @@ class Partnership(NamedEntry):
 
     def _title(self) -> str:
         names = self._names()
-        return NAME_JOINT.join(names[key] for key in self._municipality_ids() if names.get(key))[:500]
+        return NAME_JOINT.join(names[key] for key in self._municipality_ids() if names.get(key))[: self.TITLE_LENGTH]
 
     def _municipality_ids(self) -> list[int]:
         return [side.municipality_id for side in self.sides.all() if side.municipality_id]

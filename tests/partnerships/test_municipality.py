@@ -6,10 +6,13 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale
 
-from partnerships.models import Municipality, MunicipalityAlias, Region
+from partnerships.models import Municipality, MunicipalityAlias, Partnership, Region, Side
 from partnerships.models.named_entry import ascii_slug, find
+from partnerships.models.partnership_names import refresh_partnership_names
 from tests.newsroom import translated
 
 Town = Callable[..., Municipality]
@@ -111,3 +114,29 @@ def test_a_new_name_is_found_in_every_row(nizhny: Municipality) -> None:
     nizhny.refresh_from_db()
     assert "новгород" not in nizhny.find_text
     assert "нижний" in nizhny.find_text
+
+
+def test_a_deleted_translation_is_no_longer_found(nizhny: Municipality) -> None:
+    nizhny.get_translations().get(locale__language_code="en").delete()
+    assert not find(Municipality.objects.all(), "Nizhny").exists()
+    assert find(Municipality.objects.all(), "Нижний").exists()
+
+
+def test_renaming_a_town_does_not_query_per_partnership(town: Town) -> None:
+    centre = town("Mitte")
+
+    def add(number: int) -> None:
+        row = Partnership(locale=centre.locale)
+        row.sides = [Side(municipality=centre), Side(municipality=town(f"Stadt {number}"))]
+        row.save()
+
+    def refresh() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            refresh_partnership_names(centre.translation_key)
+        return len(queries)
+
+    add(0)
+    few = refresh()
+    for number in range(1, 8):
+        add(number)
+    assert refresh() == few
