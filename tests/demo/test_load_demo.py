@@ -265,6 +265,14 @@ def test_the_command_prints_the_sign_ins() -> None:
     assert PASSWORD in out.getvalue()
 
 
+def test_the_sign_ins_alone_need_no_loading() -> None:
+    out = StringIO()
+
+    call_command("load_demo", "--sign-ins", stdout=out)
+
+    assert out.getvalue().startswith("Sign-ins")
+
+
 def test_nothing_is_loaded_where_the_demo_is_off(settings: Settings) -> None:
     settings.TRILOG_DEMO = False
 

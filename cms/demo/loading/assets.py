@@ -11,7 +11,8 @@ from wagtail.models import Collection
 from cms.core.models import Document, Image
 from cms.demo.documents import DOCUMENTS
 from cms.demo.loading.found import Found
-from cms.demo.pictures.catalogue import CREDIT, LICENCE, PICTURES
+from cms.demo.pictures.catalogue import PICTURES
+from cms.demo.pictures.picture import CREDIT, LICENCE
 
 COLLECTION = "Demo"
 """The collection that holds pictures and files of the demo content; they are recognised by it and by their title."""

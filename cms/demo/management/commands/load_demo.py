@@ -35,12 +35,13 @@ class Command(BaseCommand):
             made = load_demo()
         except DemoIsOffError as error:
             raise CommandError(str(error)) from error
+        if not options["verbosity"]:
+            return
         if made:
             self.stdout.write(f"Demo content: {made} works, files and accounts were made.")
         else:
             self.stdout.write("Demo content: everything is there, nothing was changed.")
-        if options["verbosity"]:
-            self._print_sign_ins()
+        self._print_sign_ins()
 
     def _print_sign_ins(self) -> None:
         self.stdout.write(f"Sign-ins for the demo (the password is {PASSWORD}):")
