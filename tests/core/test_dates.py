@@ -116,7 +116,7 @@ def test_an_error_quotes_what_was_typed() -> None:
         ("2017-06-28/2017-06-30", "28.–30. Juni 2017", "28–30 June 2017", "28–30 июня 2017 года"),
         ("2017-06-28/2017-07-03", "28. Juni – 3. Juli 2017", "28 June – 3 July 2017", "28 июня – 3 июля 2017 года"),
         ("1990/1999", "1990–1999", "1990–1999", "1990–1999"),
-        ("1991/..", "seit 1991", "since 1991", "1991 – …"),
+        ("1991/..", "seit 1991", "since 1991", "1991 и далее"),
     ],
 )
 def test_dates_read_naturally_in_each_language(edtf: str, german: str, english: str, russian: str) -> None:
