@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from cms.demo.blocks import FactBox
 from cms.demo.facts import municipalities
 from cms.demo.texts import Texts, texts
 from cms.demo.works import Signatory
@@ -42,6 +43,16 @@ _OFFICES = (
         "Музыкальная школа, дирекция: {place}",
     ),
 )
+
+SIGNATURES_ARE_INVENTED = FactBox(
+    title=texts(de="Zu den Unterschriften", en="About the signatures", ru="О подписях"),
+    text=texts(
+        de="<p>Dieser Brief gehört zum Vorführmaterial des Programms. Die Unterschriften sind nach einer Regel erzeugt: Sie nennen Ämter und Vereine, keine Personen, und keine der genannten Stellen hat tatsächlich unterschrieben.</p>",
+        en="<p>This letter is part of the software’s demonstration material. Its signatures were made by rule: they name offices and associations, no persons, and none of them has actually signed.</p>",
+        ru="<p>Это письмо — часть демонстрационных материалов программы. Подписи созданы по правилу: названы учреждения и объединения, а не люди, и ни одно из них на самом деле письма не подписывало.</p>",
+    ),
+)
+"""A note that stands in every letter."""
 
 
 def signatories(count: int) -> tuple[Signatory, ...]:

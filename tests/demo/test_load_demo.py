@@ -118,7 +118,7 @@ def test_the_letter_counts_its_signatories() -> None:
 
 def test_facts_stand_where_readers_look() -> None:
     edition = Edition.objects.get(type="municipality", slug="bremen", locale="ru")
-    assert edition.document["seeking_partner"]["wishes"].startswith("Ищем город")
+    assert edition.document["seeking_partner"]["wishes"].startswith("В\u00a0исходном документе")
     assert edition.document["seeking_partner"]["contact"]["function"].startswith("Консультации")
 
     edition = Edition.objects.get(type="municipality", slug="tver", locale="de")

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cms.demo.blocks import Event, Heading, Paragraph, Picture, Timeline
+from cms.demo.blocks import Event, FactBox, Heading, Paragraph, Picture, Timeline
 from cms.demo.signatories import signatories
 from cms.demo.texts import texts
 from cms.demo.works import SolidarityLetter
@@ -75,6 +75,13 @@ ARTICLE = SolidarityLetter(
                 de="Und falls ihr inzwischen selbst junge Leute begleitet: Erzählt ihnen davon.",
                 ru="А если вы теперь сами работаете с молодёжью, расскажите об этом ей.",
             )
+        ),
+        FactBox(
+            title=texts(de="Zu den Unterschriften", ru="О подписях"),
+            text=texts(
+                de="<p>Auch dieser Brief ist Vorführmaterial: Die Unterschriften sind nach einer Regel erzeugt, und keine der genannten Stellen hat tatsächlich unterschrieben.</p>",
+                ru="<p>Это письмо — тоже демонстрационный материал: подписи созданы по правилу, и ни одно из названных учреждений его на самом деле не подписывало.</p>",
+            ),
         ),
     ),
 )

@@ -3,7 +3,7 @@
 from datetime import date
 
 from cms.demo.blocks import Bibliography, Heading, Paragraph, Picture, Quote
-from cms.demo.signatories import signatories
+from cms.demo.signatories import SIGNATURES_ARE_INVENTED, signatories
 from cms.demo.texts import texts
 from cms.demo.works import SolidarityLetter
 
@@ -70,6 +70,7 @@ ARTICLE = SolidarityLetter(
             speaker=texts(de="Sprachdienst", en="Language service", ru="Языковая служба"),
             function=texts(de="Trilog-Städtenetz", en="Trilog Town Network", ru="Сеть городов «Трилог»"),
         ),
+        SIGNATURES_ARE_INVENTED,
         Bibliography(
             kind="online",
             title="Internationaler Tag des Übersetzens, 30. September",

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from cms.demo.blocks import ChosenPartnership, FactBox, Heading, Paragraph, Picture, Quote
-from cms.demo.signatories import signatories
+from cms.demo.blocks import ChosenPartnership, Heading, Paragraph, Picture, Quote
+from cms.demo.signatories import SIGNATURES_ARE_INVENTED, signatories
 from cms.demo.texts import texts
 from cms.demo.works import SolidarityLetter
 
@@ -89,14 +89,7 @@ ARTICLE = SolidarityLetter(
             date="2026-10-20",
         ),
         ChosenPartnership("munster--michurinsk"),
-        FactBox(
-            title=texts(de="Zu den Unterschriften", en="About the signatures", ru="О подписях"),
-            text=texts(
-                de="<p>Dieser Brief gehört zum Vorführmaterial des Programms. Die Unterschriften sind nach einer Regel erzeugt: Sie nennen Ämter und Vereine, keine Personen, und keine der genannten Stellen hat tatsächlich unterschrieben.</p>",
-                en="<p>This letter is part of the software’s demonstration material. Its signatures were made by rule: they name offices and associations, no persons, and none of them has actually signed.</p>",
-                ru="<p>Это письмо — часть демонстрационных материалов программы. Подписи созданы по правилу: названы учреждения и объединения, а не люди, и ни одно из них на самом деле письма не подписывало.</p>",
-            ),
-        ),
+        SIGNATURES_ARE_INVENTED,
         Paragraph(
             texts(
                 de="Wir grüßen euch zum Jahrestag und wünschen euch und uns Frieden.",

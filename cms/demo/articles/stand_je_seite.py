@@ -8,7 +8,7 @@ from cms.demo.works import PressRelease
 
 _DORMANT = texts(de="ruht", en="dormant", ru="приостановлено")
 _KEPT = texts(de="fortgeführt", en="continued", ru="продолжается")
-_SUSPENDED = texts(de="ausgesetzt", en="suspended", ru="действие прекращено временно")
+_SUSPENDED = texts(de="ausgesetzt", en="suspended", ru="прервано")
 
 ARTICLE = PressRelease(
     slug=texts(de="der-stand-je-seite", en="where-each-side-stands", ru="позиция-каждой-стороны"),

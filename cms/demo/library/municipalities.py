@@ -104,9 +104,9 @@ INTRODUCTIONS: Mapping[str, Texts] = {
 
 WISHES: Mapping[str, Texts] = {
     "bremen": texts(
-        de="Gesucht wird eine Stadt, mit der sich Schulen, Chöre und Vereine austauschen können. Eine Anfrage auf zwei Seiten genügt.",
-        en="Wanted: a city whose schools, choirs and associations would like to exchange visits. An enquiry of two pages will do.",
-        ru="Ищем город, школы, хоры и объединения которого хотели бы наладить обмен. Достаточно обращения на двух страницах.",
+        de="Das Quelldokument nennt die Suche, aber keine näheren Wünsche. Anfragen nimmt die Beratung zur Partnersuche entgegen.",
+        en="The source document mentions the search but no particular wishes. The partner search desk will take enquiries.",
+        ru="В исходном документе сказано о поиске, но не о пожеланиях. Обращения принимает контактный пункт «Поиск партнёра».",
     ),
 }
 
