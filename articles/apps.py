@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ArticlesConfig(AppConfig):
-    """Announces the article's edition type and the loader of signatories."""
+    """Announces the article's edition type and how signatories and tags are loaded."""
 
     name = "articles"
     verbose_name = _("Articles")
@@ -16,9 +16,11 @@ class ArticlesConfig(AppConfig):
         from . import api, signals
         from .editions import ArticleEditionType
         from .editions.signatories import load_signatories
+        from .editions.tags import TAG, load_tags
         from .models import Signatory
 
         registry.register(ArticleEditionType())
         api.register()
         register_asset(Signatory.asset_kind, load_signatories)
+        register_asset(TAG, load_tags)
         signals.connect()

@@ -31,6 +31,7 @@ from . import shapes
 from .conference_report import conference_report_fields
 from .press_release import press_release_fields
 from .solidarity_letter import solidarity_letter_fields
+from .tags import TAG
 
 FIELDS_OF_KIND: dict[ArticleKind, Callable[[Any, Context], Json]] = {
     ArticleKind.PRESS_RELEASE: press_release_fields,
@@ -63,7 +64,7 @@ class ArticleEditionType(EditionType[ArticlePage]):
                 Prefetch("contacts", ArticleContact.objects.select_related("contact")),
                 Prefetch("related", RelatedArticle.objects.select_related("article")),
                 Prefetch("documents", ArticleDocument.objects.all()),
-                Prefetch("tagged_items", ArticleTag.objects.select_related("tag")),
+                Prefetch("tagged_items", ArticleTag.objects.all()),
                 "corrections",
             )
         )
@@ -96,7 +97,7 @@ class ArticleEditionType(EditionType[ArticlePage]):
             summary=dict(shown),
             earliest=obj.date,
             latest=obj.date,
-            terms=_terms(obj),
+            terms=_terms(obj, context),
             text="\n".join(filter(None, (obj.title, obj.kicker, lead, body_text(obj.body, body)))),
         )
 
@@ -121,7 +122,7 @@ class ArticleEditionType(EditionType[ArticlePage]):
             "contacts": _contacts(obj, context),
             "documents": file_documents([row.document_id for row in obj.documents.all()], context),
             "related": summaries(context, "article", (row.article for row in obj.related.all())),
-            "tags": [{"slug": tag.slug, "name": tag.name} for tag in _tags(obj)],
+            "tags": [{"slug": tag.slug, "name": tag.name} for tag in _tags(obj, context)],
             "partnerships": summaries(context, "partnership", (row.partnership for row in obj.partnerships.all())),
             "conference": summary(context, "conference", obj.conference),
             "corrections": [
@@ -150,15 +151,16 @@ def _republished_from(obj: ArticlePage) -> shapes.RepublishedFrom | None:
     }
 
 
-def _tags(obj: ArticlePage) -> list[Any]:
-    return sorted((item.tag for item in obj.tagged_items.all()), key=lambda tag: tag.name)
+def _tags(obj: ArticlePage, context: Context) -> list[Any]:
+    tags = (context.asset(TAG, item.tag_id) for item in obj.tagged_items.all())
+    return sorted((tag for tag in tags if tag), key=lambda tag: tag.name)
 
 
-def _terms(obj: ArticlePage) -> tuple[tuple[str, str], ...]:
+def _terms(obj: ArticlePage, context: Context) -> tuple[tuple[str, str], ...]:
     """Return what lists are filtered by. Works are named by id, so that every locale's row means the same."""
     terms = [("place", str(row.municipality.translation_key)) for row in obj.places.all()]
     terms += [("partnership", str(row.partnership.translation_key)) for row in obj.partnerships.all()]
     if obj.conference:
         terms.append(("conference", str(obj.conference.translation_key)))
-    terms += [("tag", tag.slug) for tag in _tags(obj)]
+    terms += [("tag", tag.slug) for tag in _tags(obj, context)]
     return tuple(dict.fromkeys(terms))

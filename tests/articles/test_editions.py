@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone, translation
+from taggit.models import Tag
 from wagtail.models import PageViewRestriction
 
 from articles.models import (
@@ -90,6 +91,22 @@ def test_a_change_of_a_picture_reaches_the_article(index: ArticleIndexPage) -> N
     assert edition(page).change_id > before
     Image.objects.filter(pk=image.pk).delete()
     assert edition(page).document["image"] is None
+
+
+def test_a_renamed_and_a_deleted_tag_reach_the_article(index: ArticleIndexPage) -> None:
+    page = press_release(index, "Titel")
+    page.tags.add("Schule")
+    page.save()
+    tag = Tag.objects.get()
+    assert edition(page).document["tags"] == [{"slug": "schule", "name": "Schule"}]
+
+    tag.name = "Schulen"
+    tag.save()
+    assert edition(page).document["tags"] == [{"slug": "schule", "name": "Schulen"}]
+
+    tag.delete()
+    assert edition(page).document["tags"] == []
+    assert not edition(page).terms.filter(name="tag").exists()
 
 
 def test_the_boilerplate_comes_from_the_settings_of_the_same_locale(index: ArticleIndexPage, locales: Any) -> None:
