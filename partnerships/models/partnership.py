@@ -99,7 +99,13 @@ class Partnership(NamedEntry):
         return names
 
     def slug_text(self) -> str:
-        return " ".join(filter(None, (self._names().get(key, "") for key in self._municipality_ids())))
+        """The names of the sides that readers may know of: an address must not tell the others."""
+        ids = self._municipality_ids()
+        keys = dict(Municipality.objects.filter(pk__in=ids).values_list("pk", "translation_key"))
+        live = Municipality.objects.filter(translation_key__in=keys.values(), live=True)
+        public = set(live.values_list("translation_key", flat=True))
+        names = self._names()
+        return " ".join(names[pk] for pk in ids if names.get(pk) and keys[pk] in public)
 
     def derive(self) -> None:
         super().derive()

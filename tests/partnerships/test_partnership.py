@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.core.exceptions import ValidationError
 
+from cms.publishing.models import Edition
 from partnerships.models import Milestone, Municipality, Partnership, PartnershipKind, Side
 from partnerships.models.named_entry import find
 from partnerships.models.partnership import check_sides
@@ -90,3 +91,15 @@ def test_facts_of_the_source_are_facts_everywhere(pair: Partnership, town: Calla
     ]
     assert "1992-10-10" in [row.date for row in russian.milestones.all()]
     assert russian.title == "Essen – Twer"
+
+
+def test_the_address_does_not_tell_a_side_that_is_not_published(
+    essen: Municipality, town: Callable[..., Municipality]
+) -> None:
+    secret = town("Geheimstadt", live=False)
+    partnership = Partnership(locale=essen.locale)
+    partnership.sides = [Side(municipality=essen), Side(municipality=secret, sort_order=1)]
+    partnership.save()
+
+    assert partnership.slug == "essen"
+    assert "eheimstadt" not in str(Edition.objects.filter(type="partnership").values())
