@@ -8,6 +8,8 @@ from django.db.models.signals import post_save
 from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail.signals import published
 
+from cms.publishing.projection import publication
+
 from .basis import record_published
 from .roles import FIRST_HOME_DEPTH, create_translators, grant_home
 
@@ -20,9 +22,11 @@ def connect() -> None:
 
 
 def _record_basis(sender: type[Model], instance: Model, **kwargs: Any) -> None:
-    """Inside the publishing transaction, before editions are built. What is scheduled is recorded when it goes live."""
+    """Inside the publishing transaction; editions tell the state. What is scheduled is recorded when it goes live."""
     if isinstance(instance, TranslatableMixin) and getattr(instance, "live", True):
-        record_published(instance)
+        with publication() as batch:
+            record_published(instance)
+            batch.touch(instance)
 
 
 def _create_group(sender: type[Locale], instance: Locale, created: bool, raw: bool = False, **kwargs: Any) -> None:

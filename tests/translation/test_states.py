@@ -4,11 +4,12 @@ import pytest
 from django.db import connection
 from django.db.models import Model
 from django.test.utils import CaptureQueriesContext
+from wagtail.actions.publish_revision import PublishRevisionAction
 from wagtail.models import Locale
 from wagtail_localize.models import Translation
 
 from cms.publishing.builds import ref_of
-from cms.publishing.models import Edition
+from cms.publishing.models import Change, Edition
 from cms.publishing.types import Ref
 from cms.translation.errors import IncompleteTranslationError
 from cms.translation.localize.saving import publish
@@ -57,6 +58,19 @@ def test_a_translation_is_outdated_as_soon_as_the_source_says_something_else(
     assert state(town, "en") == "outdated"
     republish(town, intro="<p>Stadt am Rhein.</p>")
     assert state(town, "en") == "current"
+
+
+def test_however_the_source_is_published_the_editions_know_at_once_and_change_once(
+    town: Municipality, submit: Submit
+) -> None:
+    translated(town, submit)
+    town.intro = "<p>Stadt am Fluss.</p>"
+    before = Change.objects.filter(locale="de").count()
+
+    PublishRevisionAction(town.save_revision()).execute(skip_permission_checks=True)
+
+    assert state(town, "en") == "outdated"
+    assert Change.objects.filter(locale="de").count() == before + 1
 
 
 def test_a_changed_fact_or_address_does_not_outdate(town: Municipality, submit: Submit) -> None:

@@ -10,6 +10,7 @@ from wagtail.actions.publish_revision import PublishRevisionAction
 from wagtail.models import TranslatableMixin
 from wagtail_localize.models import Translation
 
+from cms.publishing.projection import publication
 from cms.translation.basis import translation_of
 from cms.translation.errors import IncompleteTranslationError
 from cms.translation.texts import strings_of, untranslated
@@ -45,11 +46,13 @@ def refuse_gaps(translation: Translation, target: Model) -> None:
 def execute(self: PublishRevisionAction, skip_permission_checks: bool = False) -> Any:
     """Replaces `PublishRevisionAction.execute`, through which every publish goes: editor, workflow, bulk, schedule.
 
-    What was scheduled has passed this check before; it goes live whatever happened to the strings since.
+    What was scheduled has passed this check before; it goes live whatever happened to the strings since. Editions are
+    built once at the end, when it is known what was translated from what.
     """
     target = self.object
     if isinstance(target, TranslatableMixin) and not self.revision.approved_go_live_at:
         translation = translation_of(target)
         if translation is not None:
             refuse_gaps(translation, target)
-    return _execute(self, skip_permission_checks=skip_permission_checks)
+    with publication():
+        return _execute(self, skip_permission_checks=skip_permission_checks)
