@@ -59,6 +59,15 @@ class Publication:
             dependents = dependents.filter(edition__locale__in=list(locales))
         self._touch_dependents(dependents)
 
+    def touch_references(self, row: Model) -> None:
+        """`row` was deleted, and with it whatever pointed to it in other rows: project what its work was shown in.
+
+        In every locale, because the other locales' rows may have pointed to this one.
+        """
+        if registry.for_model(type(row)) is not None:
+            ref = ref_of(row)
+            self.touch_asset(ref.type, ref.key)
+
     def touch_tree(self, page: Page) -> None:
         """The page's place, address or privacy changed: project it, everything below it, and what shows those."""
         for descendant in page.get_descendants(inclusive=True).select_related("content_type"):

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import CollectionViewRestriction, Locale, Page, PageViewRestriction, Site
+from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, PageViewRestriction, Site
 from wagtail.signals import (
     page_published,
     page_slug_changed,
@@ -18,6 +18,8 @@ from wagtail.signals import (
 
 from .projection import publication
 from .registry import registry
+
+_move_collection = Collection.move
 
 
 def connect() -> None:
@@ -32,6 +34,8 @@ def connect() -> None:
         signal.connect(_collection_privacy_changed, sender=CollectionViewRestriction, dispatch_uid="publishing")
         signal.connect(_everything_changed, sender=Site, dispatch_uid="publishing")
         signal.connect(_everything_changed, sender=Locale, dispatch_uid="publishing")
+    # Moving a collection sends no signal.
+    Collection.move = _collection_moved
 
 
 def connect_model(model: type[Model]) -> None:
@@ -47,6 +51,7 @@ def _row_changed(instance: Model, **kwargs: Any) -> None:
 def _row_deleted(instance: Model, **kwargs: Any) -> None:
     with publication() as batch:
         batch.touch(instance)
+        batch.touch_references(instance)
 
 
 def _page_moved(instance: Page, **kwargs: Any) -> None:
@@ -65,9 +70,20 @@ def _privacy_changed(instance: PageViewRestriction, **kwargs: Any) -> None:
 
 
 def _collection_privacy_changed(instance: CollectionViewRestriction, **kwargs: Any) -> None:
+    _touch_documents(instance.collection)
+
+
+def _collection_moved(self: Collection, *args: Any, **kwargs: Any) -> None:
+    """Replaces `Collection.move`: what lies below a private collection is private, too."""
+    with publication():
+        _move_collection(self, *args, **kwargs)
+        _touch_documents(Collection.objects.get(pk=self.pk))
+
+
+def _touch_documents(collection: Collection) -> None:
     from wagtail.documents import get_document_model
 
-    collections = instance.collection.get_descendants(inclusive=True)
+    collections = collection.get_descendants(inclusive=True)
     pks = get_document_model().objects.filter(collection__in=collections).values_list("pk", flat=True)
     with publication() as batch:
         for pk in pks:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Model
 from django.utils import timezone
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Site
 
 from .registry import registry
 from .types import Ref
@@ -27,12 +27,17 @@ PUBLIC = Visibility(public=True)
 
 
 def visibility_of(rows: Mapping[Ref, Model]) -> dict[Ref, Visibility]:
-    """Whether each stored object may be read by everybody. One query for the privacy rules of all pages.
+    """Whether each stored object may be read by everybody. One query for the privacy rules of all pages, and Wagtail's
+    for the roots of the sites.
 
     Public is what is live, not an alias (an alias made for another locale is untranslated text), under no view
     restriction, reachable below a site's root, and past its embargo.
     """
-    private_paths = _private_page_paths() if any(isinstance(row, Page) for row in rows.values()) else []
+    private_paths: list[str] = []
+    if any(isinstance(row, Page) for row in rows.values()):
+        private_paths = _private_page_paths()
+        # Wagtail caches them for an hour, each process its own; another one may have changed a site since.
+        Site.clear_site_root_paths_cache()
     now = timezone.now()
     return {ref: _visibility(row, private_paths, now) for ref, row in rows.items()}
 

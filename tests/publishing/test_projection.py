@@ -1,9 +1,11 @@
 """What publishing, changing and removing does to editions and to the log."""
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, PageViewRestriction, Site
+from wagtail.models.sites import SITE_ROOT_PATHS_CACHE_KEY, SITE_ROOT_PATHS_CACHE_VERSION, SiteRootPath
 
 from cms.publishing.models import Change, Edition
 from cms.publishing.projection import publication
@@ -222,3 +224,29 @@ def test_rebuilding_finds_nothing_to_do_and_makes_everything_again(index):
     rebuild()
 
     assert list(verify()) == []
+
+
+def test_deleting_one_language_of_a_work_reaches_all_editions_whose_rows_named_it(index, locales):
+    town = newsroom.municipality("Fulda")
+    newsroom.translated(town, "en", name="Fulda upon Fulda")
+    page = newsroom.press_release(index, "Aus Fulda", dateline_place=town, places=[town])
+    translation = page.copy_for_translation(locales["en"], copy_parents=True)
+    translation.slug = "from-fulda"
+    translation.save_revision().publish()
+    assert edition(translation).document["dateline"]["place"]["name"] == "Fulda upon Fulda"
+
+    town.delete()
+
+    assert list(verify()) == []
+
+
+def test_what_another_process_has_cached_of_the_sites_does_not_matter(index):
+    page = newsroom.press_release(index, "Titel")
+    old = [SiteRootPath(1, "/elsewhere/", "http://testserver", "de")]
+    cache.set(SITE_ROOT_PATHS_CACHE_KEY, old, version=SITE_ROOT_PATHS_CACHE_VERSION)
+
+    page.title = "Neuer Titel"
+    page.save()
+
+    assert edition(page).title == "Neuer Titel"
+    assert edition(page).path == f"/de/presse/{page.slug}/"

@@ -64,6 +64,20 @@ def test_a_collection_that_becomes_private_and_public_again(article: Any) -> Non
     assert titles(article) == ["Programm"]
 
 
+def test_a_collection_that_moves_below_a_private_one_and_out_again(article: Any, document: Document) -> None:
+    root = Collection.get_first_root_node()
+    private = root.add_child(instance=Collection(name="Intern"))
+    CollectionViewRestriction.objects.create(collection=private, restriction_type="login")
+    collection = root.add_child(instance=Collection(name="Programme"))
+    Document.objects.filter(pk=document.pk).update(collection=collection)
+
+    collection.move(private, "sorted-child")
+    assert titles(article) == []
+
+    Collection.objects.get(pk=collection.pk).move(Collection.get_first_root_node(), "sorted-child")
+    assert titles(article) == ["Programm"]
+
+
 def test_deleting_a_file(article: Any, document: Document) -> None:
     document.delete()
 
