@@ -45,6 +45,8 @@ class LibraryPage(RoutablePageMixin, BasePage):
     )
     intro = RichTextField(_("introduction"), blank=True, features=TEXT_FEATURES, help_text=_("Stands above the list."))
 
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage", "home.SectionPage"]
+    subpage_types: ClassVar[list[str]] = []
     content_panels: ClassVar = [*BasePage.content_panels, FieldPanel("shows"), FieldPanel("intro")]
     search_fields: ClassVar = [*BasePage.search_fields, index.SearchField("intro"), index.FilterField("shows")]
 
