@@ -47,7 +47,7 @@ def build_all(
             if context.incomplete:
                 incomplete.append(ref)
             else:
-                done[ref] = (built, frozenset(context.references - {(ref.type, ref.key)}))
+                done[ref] = (built, frozenset(context.references))
         if not incomplete:
             return done
         lookup.load()

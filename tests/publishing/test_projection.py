@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, PageViewRestriction, Site
 from wagtail.models.sites import SITE_ROOT_PATHS_CACHE_KEY, SITE_ROOT_PATHS_CACHE_VERSION, SiteRootPath
+from wagtail.rich_text import RichText
 
 from cms.publishing.models import Change, Edition
 from cms.publishing.projection import publication
@@ -149,6 +150,18 @@ def test_what_becomes_public_later_mends_what_names_it(index):
     town.refresh_from_db()
     town.unpublish()
     assert "Suhl" not in str(edition(page).document) + str(edition(page).item)
+
+
+def test_a_page_that_links_to_itself_knows_its_own_address(index):
+    page = newsroom.press_release(index, "Titel")
+    page.body = [("paragraph", RichText(f'<p><a linktype="page" id="{page.pk}">Oben</a></p>'))]
+    page.save_revision().publish()
+
+    page.slug = "neu"
+    page.save_revision().publish()
+
+    assert "/de/presse/neu/" in str(edition(page).document["body"])
+    assert list(verify()) == []
 
 
 def test_a_reference_is_shown_in_its_own_language_or_marked_as_another(index):
