@@ -112,6 +112,17 @@ def test_a_target_cannot_bring_old_facts_back(ties):
     assert edition(target).kind == "project"
 
 
+def test_a_draft_of_a_target_has_the_facts_of_the_source_from_the_start(ties):
+    target = Partnership.objects.get(translation_key=ties.translation_key, locale__language_code="en")
+    target.kind = "project"
+    target.milestones = []
+
+    draft = target.save_revision().as_object()
+
+    assert draft.kind == ties.kind
+    assert [milestone.date for milestone in draft.milestones.all()] == ["1991-09-09"]
+
+
 def test_facts_of_pages_reach_their_translations(site):
     index = newsroom.article_index(newsroom.home_page(site))
     town = newsroom.municipality("Kaluga", country="RU")

@@ -51,6 +51,7 @@ class Projected(Facts, models.Model):
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
         with publication():
+            take_over_facts(self)
             return super().save_revision(*args, **kwargs)  # type: ignore[misc]
 
     def publish(self, *args: Any, **kwargs: Any) -> None:
