@@ -33,6 +33,7 @@ class CellDiff(Diff):
 class LibraryResource(ModelResource):
     """One row a work: the row in which it was first written. Works are recognised by their address.
 
+    A draft that has never been published has none yet. It is left out: read back, it would become a second entry.
     ``user`` decides whether rows are published or stored as drafts.
     """
 
@@ -70,7 +71,7 @@ class LibraryResource(ModelResource):
         return CellDiff
 
     def get_queryset(self) -> QuerySet[Any]:
-        rows = one_row_a_work(self._meta.model._default_manager.all())
+        rows = one_row_a_work(self._meta.model._default_manager.exclude(slug=""))
         return rows.select_related("locale", *self.join).prefetch_related(*self.prefetch).order_by("slug")
 
     def get_instance(self, instance_loader: Any, row: dict[str, str]) -> Any:

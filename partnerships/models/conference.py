@@ -117,7 +117,7 @@ class Conference(NamedEntry):
         verbose_name_plural = _("conferences")
         ordering = ("-start", "title")
 
-    def __str__(self) -> str:
+    def display_name(self) -> str:
         return self.title
 
     def own_names(self) -> Iterable[str]:

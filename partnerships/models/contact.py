@@ -59,7 +59,7 @@ class Contact(NamedEntry):
         verbose_name_plural = _("contacts")
         ordering = ("function",)
 
-    def __str__(self) -> str:
+    def display_name(self) -> str:
         return f"{self.function} ({self.organisation})" if self.organisation_id else self.function
 
     def own_names(self) -> Iterable[str]:

@@ -156,7 +156,7 @@ class Municipality(NamedEntry):
         verbose_name_plural = _("municipalities")
         ordering = ("name",)
 
-    def __str__(self) -> str:
+    def display_name(self) -> str:
         return self.name
 
     def own_names(self) -> Iterable[str]:

@@ -9,6 +9,7 @@ from anyascii import anyascii
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import slugify
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
@@ -49,6 +50,14 @@ class NamedEntry(LibraryEntry):
                 fields=["locale", "slug"], condition=~models.Q(slug=""), name="%(app_label)s_%(class)s_address"
             ),
         )
+
+    def __str__(self) -> str:
+        """What editors call it; a draft that was stored before anybody named it needs words, too."""
+        return self.display_name() or gettext("(no name yet)")
+
+    def display_name(self) -> str:
+        """The name in the row's own language; empty as long as there is none."""
+        raise NotImplementedError
 
     def own_names(self) -> Iterable[str]:
         """Names of this row by which editors look for the work: in its own language, and those that are facts."""

@@ -50,7 +50,7 @@ class Organisation(NamedEntry):
         verbose_name_plural = _("organisations")
         ordering = ("name",)
 
-    def __str__(self) -> str:
+    def display_name(self) -> str:
         return self.name
 
     def own_names(self) -> Iterable[str]:

@@ -88,7 +88,7 @@ class Partnership(NamedEntry):
         verbose_name_plural = _("partnerships")
         ordering = ("title",)
 
-    def __str__(self) -> str:
+    def display_name(self) -> str:
         return self.title or self.slug
 
     def own_names(self) -> Iterable[str]:

@@ -65,6 +65,12 @@ def test_what_was_exported_changes_nothing(admin: Client, pair: Partnership, nam
     assert not report.can_be_imported
 
 
+def test_drafts_that_were_never_published_are_not_exported(admin: Client, essen: Municipality, town: Town) -> None:
+    town("Neustadt", live=False)
+    rows = list(csv.DictReader(io.StringIO(exported(admin, "municipality", "csv").decode("utf-8-sig"))))
+    assert [row["slug"] for row in rows] == ["essen"]
+
+
 def test_a_dry_run_stores_nothing_and_names_the_changes(admin: Client, essen: Municipality) -> None:
     before = (Change.objects.count(), Revision.objects.count())
     response = upload(admin, "municipality", "slug,name,ags\nessen,Essen (Ruhr),05113000\n,Neustadt,\n")

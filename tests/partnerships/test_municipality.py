@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 from wagtail.models import Locale
 
 from partnerships.models import Municipality, MunicipalityAlias, Partnership, Region, Side
@@ -44,6 +45,11 @@ def test_impossible_values_are_refused_at_their_field(town: Town, fields: dict[s
     with pytest.raises(ValidationError) as raised:
         town("Essen", **fields)
     assert wrong in raised.value.message_dict
+
+
+def test_a_draft_without_a_name_is_called_something_in_lists(locales: dict[str, Locale]) -> None:
+    with translation.override("en"):
+        assert str(Municipality(locale=locales["de"], live=False)) == "(no name yet)"
 
 
 def test_a_region_of_another_country_is_refused(town: Town, region: Region) -> None:
