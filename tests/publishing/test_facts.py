@@ -1,5 +1,7 @@
 """Facts are one: the same in every locale at every moment."""
 
+from datetime import date
+
 import pytest
 from wagtail.models import Locale
 
@@ -140,3 +142,22 @@ def test_facts_of_pages_reach_their_translations(site):
     shown = edition(target).document
     assert shown["title"] == "Meeting"
     assert [place["name"] for place in shown["places"]] == ["Kaluga"]
+
+
+def test_a_draft_of_the_source_keeps_its_facts_to_itself(site):
+    index = newsroom.article_index(newsroom.home_page(site))
+    town = newsroom.municipality("Kaluga", country="RU")
+    page = newsroom.press_release(index, "Treffen", date=date(2026, 5, 4))
+    target = page.copy_for_translation(Locale.objects.get(language_code="en"), copy_parents=True)
+    target.save_revision().publish()
+
+    page.refresh_from_db()
+    page.date = date(2027, 1, 1)
+    page.places = [newsroom.ArticlePlace(municipality=town)]
+    page.save_revision()
+    page.save(update_fields=["show_in_menus"])
+
+    target.refresh_from_db()
+    assert target.date == date(2026, 5, 4)
+    assert edition(target).document["places"] == []
+    assert target.get_latest_revision_as_object().date == date(2026, 5, 4)

@@ -17,6 +17,7 @@ BOOKKEEPING = frozenset(
         "locked",
         "locked_at",
         "locked_by",
+        "wagtail_admin_comments",
     }
 )
 """Fields whose change no reader can notice."""
@@ -42,7 +43,9 @@ class Projected(Facts, models.Model):
             super().save(*args, **kwargs)
             batch.touch(self)
             if getattr(self, "live", True):
-                for target in spread_facts(self):
+                # A partial save may come from a draft, whose other values are not public.
+                stored = self if update_fields is None else type(self)._default_manager.get(pk=self.pk)
+                for target in spread_facts(stored):
                     batch.touch(target)
 
     def save_facts(self) -> None:
