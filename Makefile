@@ -39,8 +39,8 @@ check: system-packages .venv/.development compiled ## Every gate and every test;
 test: .venv/.development compiled ## The tests on SQLite; PYTEST_ARGS="tests/publishing -k embargo" narrows it
 	DATABASE_URL=sqlite://:memory: .venv/bin/pytest --numprocesses auto $(PYTEST_ARGS)
 
-test-postgresql: .venv/.development compiled ## The tests marked postgresql, on a server that lives as long as they do
-	.ci/postgresql .venv/bin/pytest -m postgresql $(PYTEST_ARGS)
+test-postgresql: .venv/.development compiled ## The tests marked postgresql or transactions, on a server started for them
+	.ci/postgresql .venv/bin/pytest -m "postgresql or transactions" $(PYTEST_ARGS)
 
 fmt: .venv/.development ## Put the code into its usual form
 	.venv/bin/ruff check --fix-only --quiet

@@ -9,7 +9,7 @@ from partnerships.models import Milestone, Partnership, Side
 from tests import newsroom
 from tests.newsroom import edition
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.transactions]
 
 
 @pytest.fixture

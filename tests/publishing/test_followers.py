@@ -4,7 +4,7 @@ from cms.publishing.followers import LogFollower
 from cms.publishing.models import Change, Follower
 from tests import newsroom
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.transactions]
 
 
 class Recorder(LogFollower):

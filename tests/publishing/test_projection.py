@@ -14,7 +14,7 @@ from cms.publishing.rebuild import rebuild, verify
 from tests import newsroom
 from tests.newsroom import edition
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.transactions]
 
 
 def actions(row: object) -> list[str]:

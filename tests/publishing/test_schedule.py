@@ -11,7 +11,7 @@ from cms.publishing.schedule import run_due
 from tests import newsroom
 from tests.newsroom import edition
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.transactions]
 
 
 @pytest.fixture
