@@ -1,5 +1,8 @@
 """What core adds to Wagtail's admin."""
 
+from django.templatetags.static import static
+from django.utils.html import format_html
+from wagtail import hooks
 from wagtail.admin.ui.tables import LocaleColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -17,3 +20,9 @@ class SiteSettingsViewSet(SnippetViewSet):
 
 
 register_snippet(SiteSettingsViewSet)
+
+
+@hooks.register("insert_global_admin_js")
+def keep_typed_dates() -> str:
+    """Leave it to the server to judge a date."""
+    return format_html('<script src="{}"></script>', static("trilog/admin/typed-dates.js"))
