@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
+from wagtail.actions.delete_page import DeletePageAction
 from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, PageViewRestriction, Site
 from wagtail.signals import (
     page_published,
@@ -20,6 +21,7 @@ from .projection import publication
 from .registry import registry
 
 _move_collection = Collection.move
+_delete_page = DeletePageAction.execute
 
 
 def connect() -> None:
@@ -36,6 +38,7 @@ def connect() -> None:
         signal.connect(_everything_changed, sender=Locale, dispatch_uid="publishing")
     # Moving a collection sends no signal.
     Collection.move = _collection_moved
+    DeletePageAction.execute = _page_deleted
 
 
 def connect_model(model: type[Model]) -> None:
@@ -46,6 +49,15 @@ def connect_model(model: type[Model]) -> None:
 def _row_changed(instance: Model, **kwargs: Any) -> None:
     with publication() as batch:
         batch.touch(_specific(instance))
+
+
+def _page_deleted(self: DeletePageAction, *args: Any, **kwargs: Any) -> Any:
+    """Replaces `DeletePageAction.execute`, which goes past our pages' own `delete`.
+
+    A page is two rows; between the deletion of one and of the other nothing must be built.
+    """
+    with publication():
+        return _delete_page(self, *args, **kwargs)
 
 
 def _row_deleted(instance: Model, **kwargs: Any) -> None:

@@ -4,7 +4,8 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Locale, PageViewRestriction, Site
+from wagtail.actions.delete_page import DeletePageAction
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.models.sites import SITE_ROOT_PATHS_CACHE_KEY, SITE_ROOT_PATHS_CACHE_VERSION, SiteRootPath
 from wagtail.rich_text import RichText
 
@@ -263,3 +264,16 @@ def test_what_another_process_has_cached_of_the_sites_does_not_matter(index):
 
     assert edition(page).title == "Neuer Titel"
     assert edition(page).path == f"/de/presse/{page.slug}/"
+
+
+def test_when_the_source_is_deleted_in_the_admin_the_next_language_is_the_source(index, locales):
+    page = newsroom.press_release(index, "Titel")
+    translation = page.copy_for_translation(locales["en"], copy_parents=True)
+    translation.save_revision().publish()
+    assert edition(translation).state == "current"
+
+    DeletePageAction(Page.objects.get(pk=page.pk)).execute()
+
+    assert edition(translation).state == "source"
+    assert actions(translation) == ["published", "changed"]
+    assert list(verify()) == []
