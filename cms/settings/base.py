@@ -69,7 +69,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "cms.core.site.redirects.PublicRedirectMiddleware",
     # Inside all of Django's: what a request writes is committed before anything above sees the answer.
     "cms.publishing.middleware.AtomicWritesMiddleware",
     "cms.translation.middleware.TellTranslationErrorsMiddleware",
