@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup, Tag
 from wagtail.rich_text import get_text_for_indexing
 
 from cms.publishing.addresses import ORIGIN
+from cms.publishing.page_links import PAGE_LINK
 
 if TYPE_CHECKING:
     from cms.publishing.context import Context
@@ -84,7 +85,7 @@ def _resolve(link: Tag, context: "Context") -> None:
 
 
 def _page_link(page_id: str, context: "Context") -> dict[str, str]:
-    target = context.asset("page", page_id)
+    target = context.asset(PAGE_LINK, page_id)
     summary = context.summary(target[0], target[1]) if target else None
     if not summary or not summary.get("url"):
         return {}

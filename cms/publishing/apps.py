@@ -13,7 +13,7 @@ class PublishingConfig(AppConfig):
     def ready(self) -> None:
         from . import signals
         from .assets import register_asset
-        from .page_assets import load_page_works
+        from .page_links import PAGE_LINK, load_page_works
 
-        register_asset("page", load_page_works)
+        register_asset(PAGE_LINK, load_page_works)
         signals.connect()

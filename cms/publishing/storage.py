@@ -88,9 +88,7 @@ def build_candidates(
     references: dict[Ref, set[tuple[str, str]]],
 ) -> dict[Ref, Candidate]:
     """The editions of the public rows. `stored` supplies the works' other locales, for lists of translations."""
-    # Page links are noted under the page's number; what they show, under the work's id.
-    known = {reference for ref in public for reference in references.get(ref, ()) if reference[0] in _type_names()}
-    likely = {reference for reference in known if not reference[1].isdigit()}
+    likely = {reference for ref in public for reference in references.get(ref, ()) if reference[0] in _type_names()}
     built = build_all(public, likely)
     states = states_of(public)
     faces = _faces({ref: result for ref, (result, _references) in built.items()}, states, stored, wanted)

@@ -15,7 +15,9 @@ PAGE_LINK = '<p>Siehe <a linktype="page" id="3">dort <b>hinten</b></a>.</p>'
 @pytest.mark.parametrize("active", ["de", "en", "ru"])
 def test_links_lead_to_the_editions_locale_whatever_language_is_active(active: str) -> None:
     context = StubContext(
-        "de", assets={("page", "3"): ("page", "k")}, summaries={("page", "k"): page_summary("trilog-origin:/de/ziel/")}
+        "de",
+        assets={("page_link", "3"): ("page", "k")},
+        summaries={("page", "k"): page_summary("trilog-origin:/de/ziel/")},
     )
 
     with translation.override(active):
@@ -26,18 +28,20 @@ def test_links_lead_to_the_editions_locale_whatever_language_is_active(active: s
 
 def test_a_target_that_exists_only_in_another_language_says_so() -> None:
     context = StubContext(
-        "ru", assets={("page", "3"): ("page", "k")}, summaries={("page", "k"): page_summary("trilog-origin:/de/ziel/")}
+        "ru",
+        assets={("page_link", "3"): ("page", "k")},
+        summaries={("page", "k"): page_summary("trilog-origin:/de/ziel/")},
     )
 
     assert 'hreflang="de"' in document_html(PAGE_LINK, context)
 
 
 @pytest.mark.parametrize(
-    "context", [StubContext(), StubContext(assets={("page", "3"): ("page", "k")})], ids=["gone", "not public"]
+    "context", [StubContext(), StubContext(assets={("page_link", "3"): ("page", "k")})], ids=["gone", "not public"]
 )
 def test_a_target_that_is_not_public_leaves_its_text(context: StubContext) -> None:
     assert document_html(PAGE_LINK, context) == "<p>Siehe dort <b>hinten</b>.</p>"
-    assert ("page", "3") in context.asked
+    assert ("page_link", "3") in context.asked
 
 
 def test_links_to_files() -> None:

@@ -9,6 +9,7 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from cms.core.rich_text import is_safe_address
+from cms.publishing.page_links import PAGE_LINK
 
 from .block_document import DocumentBlock, Json
 from .facts import FactPageBlock
@@ -65,7 +66,7 @@ class CallToActionBlock(DocumentBlock, blocks.StructBlock):
 
     def _address(self, value: Any, context: "Context") -> str | None:
         if page := value.get("page"):
-            target = context.asset("page", page.pk)
+            target = context.asset(PAGE_LINK, page.pk)
             summary = context.summary(*target) if target else None
             return summary["url"] if summary else None
         url: str = value.get("url") or ""

@@ -101,7 +101,7 @@ def test_a_gallery_drops_deleted_pictures() -> None:
 
 def test_call_to_action_leads_to_the_editions_own_page_or_nowhere() -> None:
     button = ("call_to_action", {"label": "Mehr", "text": "", "page": 3, "url": ""})
-    context = StubContext(assets={("page", "3"): ("page", "k")}, summaries={("page", "k"): page_summary()})
+    context = StubContext(assets={("page_link", "3"): ("page", "k")}, summaries={("page", "k"): page_summary()})
 
     assert document_of(button, context=context)[0]["value"]["url"] == "trilog-origin:/de/ziel/"
     assert document_of(button)[0]["value"] is None

@@ -7,6 +7,9 @@ from wagtail.models import Page
 
 from .registry import registry
 
+PAGE_LINK = "page_link"
+"""The kind of asset. Which work a page belongs to never changes, so nothing is ever touched under it."""
+
 
 def load_page_works(keys: Collection[str], locale: str) -> Mapping[str, Any]:
     """(edition type, work id) by page id. Whether the work may be shown is for `context.summary` to say."""
