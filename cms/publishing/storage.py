@@ -88,8 +88,7 @@ def build_candidates(
     references: dict[Ref, set[tuple[str, str]]],
 ) -> dict[Ref, Candidate]:
     """The editions of the public rows. `stored` supplies the works' other locales, for lists of translations."""
-    likely = {reference for ref in public for reference in references.get(ref, ()) if reference[0] in _type_names()}
-    built = build_all(public, likely)
+    built = build_all(public, _works_in({reference for ref in public for reference in references.get(ref, ())}))
     states = states_of(public)
     faces = _faces({ref: result for ref, (result, _references) in built.items()}, states, stored, wanted)
     candidates = {}
@@ -287,5 +286,11 @@ def _remember_embargoes(wanted: set[Ref], visibility: dict[Ref, Visibility]) -> 
             HeldBack.objects.update_or_create(type=ref.type, key=ref.key, locale=ref.locale, defaults={"until": until})
 
 
-def _type_names() -> set[str]:
-    return {edition_type.name for edition_type in registry.all()}
+def _works_in(references: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Those that name works or lists of works.
+
+    They were stored by whatever version built the edition last; one that no longer means anything is passed over, so
+    that a rebuild can replace it.
+    """
+    names = {edition_type.name for edition_type in registry.all()}
+    return {(name, key) for name, key in references if name in names and not key.isdigit()}

@@ -9,7 +9,7 @@ from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.models.sites import SITE_ROOT_PATHS_CACHE_KEY, SITE_ROOT_PATHS_CACHE_VERSION, SiteRootPath
 from wagtail.rich_text import RichText
 
-from cms.publishing.models import Change, Edition
+from cms.publishing.models import Change, Edition, Reference
 from cms.publishing.projection import publication
 from cms.publishing.rebuild import rebuild, verify
 from tests import newsroom
@@ -234,6 +234,16 @@ def test_rebuilding_finds_nothing_to_do_and_makes_everything_again(index):
     Edition.objects.filter(type="article").delete()
     Edition.objects.filter(type="municipality").update(digest="stale")
     assert {difference.problem for difference in verify()} == {"missing", "different"}
+
+    rebuild()
+
+    assert list(verify()) == []
+
+
+def test_rebuilding_replaces_references_that_no_longer_mean_anything(index):
+    page = newsroom.press_release(index, "Titel")
+    Reference.objects.create(edition=edition(page), type="page", key="35")  # as an earlier version noted a link
+    assert {difference.problem for difference in verify()} == {"different"}
 
     rebuild()
 
