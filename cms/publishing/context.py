@@ -13,6 +13,7 @@ from typing import Any
 
 from .addresses import address
 from .assets import load_assets
+from .folding import sort_key
 from .locales import fallback_order
 from .models import Edition
 from .types import Json
@@ -90,7 +91,7 @@ class Lookup:
     def _load_types(self) -> None:
         for type_name, kind in self._wanted_types - self._whole_types.keys():
             works: dict[str, dict[str, Json]] = defaultdict(dict)
-            rows = Edition.objects.filter(type=type_name).order_by("sort_title", "pk")
+            rows = Edition.objects.filter(type=type_name)
             if kind:
                 rows = rows.filter(kind=kind)
             for key, locale, summary in rows.values_list("key", "locale", "summary"):
@@ -139,7 +140,8 @@ class Context:
             self.incomplete = True
             return []
         best = (self._best(summaries) for summaries in works.values())
-        return [summary for summary in best if summary is not None]
+        shown = [summary for summary in best if summary is not None]
+        return sorted(shown, key=lambda summary: (sort_key(summary["title"]), summary["key"]))
 
     def asset(self, kind: str, key: object) -> Any | None:
         """An image, document, page link or the site settings; None when it is gone or may not be shown."""

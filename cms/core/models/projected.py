@@ -8,6 +8,8 @@ from wagtail.models import Revision
 from cms.core.facts import Facts, spread_facts, take_over_facts
 from cms.publishing.projection import publication
 
+from .row_order import number_rows
+
 BOOKKEEPING = frozenset(
     {
         "draft_title",
@@ -40,6 +42,7 @@ class Projected(Facts, models.Model):
         with publication() as batch:
             if update_fields is None:
                 take_over_facts(self)
+            number_rows(self)
             super().save(*args, **kwargs)
             batch.touch(self)
             if getattr(self, "live", True):
@@ -50,11 +53,13 @@ class Projected(Facts, models.Model):
 
     def save_facts(self) -> None:
         """Stores what `spread_facts` gave this row, past everything that `save` does for a person's edit."""
+        number_rows(self)
         super().save()
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
         with publication():
             take_over_facts(self)
+            number_rows(self)
             return super().save_revision(*args, **kwargs)  # type: ignore[misc]
 
     def publish(self, *args: Any, **kwargs: Any) -> None:
