@@ -131,3 +131,8 @@ def test_the_page_for_faults_needs_nothing() -> None:
 
     assert page.h1
     assert page.html["lang"] == "de"
+
+
+def test_a_list_whose_rule_finds_nothing_is_not_shown() -> None:
+    value = {"title": "Jubiläen", "rule": {"region": None, "anniversary_year": 2030}, "partnerships": []}
+    assert not render_to_string("blocks/partnership_list.html", {"value": value, "title_level": 2}).strip()
