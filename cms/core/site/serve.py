@@ -28,9 +28,9 @@ PRIVATE = "private, no-store"
 def serve_page(request: HttpRequest, page: Page) -> HttpResponse:
     """A page that Wagtail has found, and whose visitor Wagtail has let in.
 
-    Without an edition only a private page is shown, built for this visitor and kept out of caches. Raises Http404 for
-    everything else that is not public, such as an embargoed page; for a page that stands in for a translation yet to
-    be made, the answer (404) says where the work can be read.
+    An alias of a page in the same language leads to that page. Without an edition only a private page is shown, built
+    for this visitor and kept out of caches. Raises Http404 for everything else that is not public, such as an embargoed
+    page; for a page that stands in for a translation yet to be made, the answer (404) says where the work can be read.
     """
     if getattr(request, "is_preview", False):
         return serve_preview(request, page, "")
@@ -40,6 +40,9 @@ def serve_page(request: HttpRequest, page: Page) -> HttpResponse:
         return _answer(request, edition, page)
     if page.alias_of_id is None and _is_private(page) and not _is_held_back(page):
         return _kept_private(render_document(request, build_preview(page), page=page))
+    original = _original_of(page)
+    if original is not None:
+        return HttpResponseRedirect(original)
     edition_type = registry.for_model(type(page))
     if edition_type is None:
         raise Http404("No edition")
@@ -86,6 +89,15 @@ def _is_below_private_page(request: HttpRequest) -> bool:
     """Whether Wagtail has let the visitor in to a page that is not for everybody."""
     page = Page.find_for_request(request, request.path)
     return page is not None and page.alias_of_id is None and _is_private(page)
+
+
+def _original_of(page: Page) -> str | None:
+    """Where the public page in the same language is that `page` is an alias of; None for any other page."""
+    original = Page.objects.filter(pk=page.alias_of_id, locale_id=page.locale_id).first() if page.live else None
+    if original is None:
+        return None
+    model = original.specific_class._meta.label_lower
+    return Edition.objects.filter(model=model, object_id=str(original.pk)).values_list("path", flat=True).first()
 
 
 def _is_private(page: Page) -> bool:

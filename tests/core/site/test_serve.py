@@ -81,6 +81,18 @@ def test_addresses_may_be_cyrillic(client: Client, newsroom_site: Newsroom, loca
     assert client.get(switcher.find("a", hreflang="ru")["href"]).status_code == 200
 
 
+def test_an_alias_in_the_same_language_leads_to_its_original(client: Client, newsroom_site: Newsroom) -> None:
+    index = newsroom_site.index
+    alias = index.create_alias(parent=index.get_parent(), update_slug="auch-hier")
+
+    answer = client.get(alias.get_url())
+
+    assert (answer.status_code, answer.headers["Location"]) == (302, index.get_url())
+
+    index.unpublish()
+    assert client.get(alias.get_url()).status_code == 404
+
+
 def test_what_is_not_there_is_a_404_in_the_language_of_the_address(client: Client, newsroom_site: Newsroom) -> None:
     page = soup(client, "/ru/presse/nichts/", 404)
 
