@@ -57,13 +57,13 @@ class FieldColumn(Column):
 
     @property
     def explanation(self) -> str:
-        """Name, help text and codes of the field."""
-        parts = [str(self.field.verbose_name), str(self.field.help_text)]
+        """Name, codes and help text of the field: `kind (partnership, friendship): What it is.`"""
+        text = str(self.field.verbose_name)
         options = self.field.option_list() if isinstance(self.field, ChoiceListField) else self.field.flatchoices or ()
         codes = [str(code) for code, __ in options if code]
         if codes and len(codes) <= LISTED_CHOICES:
-            parts.append(", ".join(codes))
-        return ": ".join(filter(None, parts))
+            text += f" ({', '.join(codes)})"
+        return f"{text}: {self.field.help_text}" if self.field.help_text else text
 
     def read(self, work: Any) -> str:
         value = getattr(work, self.field.attname)

@@ -50,6 +50,8 @@ class LibraryPage(RoutablePageMixin, BasePage):
     content_panels: ClassVar = [*BasePage.content_panels, FieldPanel("shows"), FieldPanel("intro")]
     search_fields: ClassVar = [*BasePage.search_fields, index.SearchField("intro"), index.FilterField("shows")]
 
+    page_description = _("Lists a part of the partnership library; its entries have their pages below it.")
+
     class Meta:
         verbose_name = _("library page")
         verbose_name_plural = _("library pages")

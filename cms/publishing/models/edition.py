@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cms.publishing.types import Ref
 
@@ -49,7 +50,7 @@ class Edition(models.Model):
     """A work as it is published in one locale, stored ready to serve. Written by the projection only."""
 
     class State(models.TextChoices):
-        SOURCE = "source", _("source")
+        SOURCE = "source", pgettext_lazy("state of an edition", "source")
         CURRENT = "current", _("current")
         OUTDATED = "outdated", _("outdated")
         PARTIAL = "partial", _("partial")
