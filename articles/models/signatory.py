@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cms.core.fields import LocalizedTextField
 from cms.publishing.projection import Publication, publication
@@ -91,7 +92,7 @@ class Signatory(models.Model):
     """What withdrawing erases."""
 
     letter_key = models.UUIDField(_("letter"), db_index=True)
-    name = models.CharField(_("name"), max_length=255, help_text=_("As it was given."))
+    name = models.CharField(pgettext_lazy("person", "name"), max_length=255, help_text=_("As it was given."))
     name_latin = models.CharField(_("name in Latin letters"), max_length=255, blank=True)
     name_cyrillic = models.CharField(_("name in Cyrillic letters"), max_length=255, blank=True)
     role = LocalizedTextField(_("role"), blank=True, help_text=_("For example “Mayor”, in each language."))

@@ -69,7 +69,7 @@ class Conference(NamedEntry):
         "predecessor",
     )
 
-    title = models.CharField(_("title"), max_length=255)
+    title = models.CharField(pgettext_lazy("what something is called", "title"), max_length=255)
     motto = models.CharField(_("motto"), max_length=500, blank=True)
     series = models.ForeignKey(
         ConferenceSeries,

@@ -50,7 +50,9 @@ class PartnershipLink(Orderable):
 
     partnership = ParentalKey(Partnership, on_delete=models.CASCADE, related_name="links")
     title = models.CharField(
-        _("title"), max_length=255, help_text=_("What stands there, in the language of that page.")
+        pgettext_lazy("what something is called", "title"),
+        max_length=255,
+        help_text=_("What stands there, in the language of that page."),
     )
     url = models.URLField(_("address"))
 

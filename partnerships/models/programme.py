@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, TranslatableMixin
@@ -25,7 +26,7 @@ class ProgrammeItem(Facts, TranslatableMixin, Orderable):
     conference = ParentalKey(Conference, on_delete=models.CASCADE, related_name="programme")
     day = models.DateField(_("day"), null=True, blank=True)
     time = models.TimeField(_("time"), null=True, blank=True, help_text=_("Local time at the venue."))
-    title = models.CharField(_("title"), max_length=500)
+    title = models.CharField(pgettext_lazy("what something is called", "title"), max_length=500)
     room = models.CharField(_("room"), max_length=255, blank=True)
     speakers = models.CharField(
         _("speakers"), max_length=500, blank=True, help_text=_("Several separated by semicolons.")
@@ -52,7 +53,7 @@ class WorkingGroup(Facts, TranslatableMixin, Orderable):
 
     conference = ParentalKey(Conference, on_delete=models.CASCADE, related_name="working_groups")
     number = models.CharField(_("number"), max_length=20, blank=True)
-    title = models.CharField(_("title"), max_length=500)
+    title = models.CharField(pgettext_lazy("what something is called", "title"), max_length=500)
     coordinators = models.CharField(
         _("coordinators"), max_length=500, blank=True, help_text=_("Several separated by semicolons.")
     )
