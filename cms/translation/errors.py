@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from wagtail.admin.utils import get_user_display_name
+from wagtail.locks import BaseLock, BasicLock, WorkflowLock
 from wagtail.models import Locale
 
 
@@ -44,11 +46,21 @@ class InvalidTranslationError(TranslationError):
 class LockedTranslationError(TranslationError):
     """Somebody locked the target, or it is being moderated by others."""
 
-    def __init__(self, title: str, locale: Locale) -> None:
-        super().__init__(
-            _("“%(title)s” is locked in %(language)s and was not changed.")
-            % {"title": title, "language": locale.get_display_name()}
-        )
+    def __init__(self, title: str, locale: Locale, lock: BaseLock) -> None:
+        self.lock = lock
+        values = {"title": title, "language": locale.get_display_name()}
+        if isinstance(lock, WorkflowLock):
+            message = _(
+                "“%(title)s” is in moderation in %(language)s and was not changed. "
+                "Until the step “%(step)s” is done, only its moderators may change or publish it."
+            )
+            values["step"] = lock.task.name
+        elif isinstance(lock, BasicLock) and lock.object.locked_by:
+            message = _("“%(title)s” was locked in %(language)s by %(person)s and was not changed.")
+            values["person"] = get_user_display_name(lock.object.locked_by)
+        else:
+            message = _("“%(title)s” is locked in %(language)s and was not changed.")
+        super().__init__(message % values)
 
 
 class NoDraftError(TranslationError):

@@ -12,6 +12,7 @@ from wagtail.models import Locale, Site
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from articles.models import ArticleIndexPage, PressReleasePage
+from cms.core.models import User
 from cms.publishing.models import Edition
 from cms.translation.localize.saving import publish
 from partnerships.models import Municipality
@@ -115,7 +116,9 @@ def test_publishing_what_is_in_moderation_approves_it(work: Any, submit: Submit,
     address = edit_url(translation.get_target_instance())
     sign_in("Translators (ru)").post(address, {"action": "submit"})
     response = sign_in("Publishers").post(address, {"action": "publish"})
+    task = translation.get_target_instance().current_workflow_task
     assert str(work) in told(response)
+    assert f"“{task.name}”" in told(response) or f"„{task.name}“" in told(response)
     assert titles("ru", work) == [], "while others moderate, it is locked"
     sign_in("Moderators").post(address, {"action": "publish"})
     assert titles("ru", work) == [RUSSIAN[str(work)]]
@@ -270,6 +273,17 @@ def test_a_locked_target_keeps_its_strings(release: PressReleasePage, submit: Su
     response = type_string(sign_in("Translators (ru)"), translation, release.title, "Проба")
     assert response.status_code == 423
     assert not StringTranslation.objects.exists()
+
+
+def test_a_lock_names_the_person_who_locked(work: Any, submit: Submit, sign_in: SignIn) -> None:
+    translation = submit(work, "ru")
+    translate(translation, RUSSIAN)
+    target = translation.get_target_instance()
+    person = User.objects.create(username="schmidt", first_name="Erika", last_name="Schmidt")
+    type(target).objects.filter(pk=target.pk).update(locked=True, locked_by=person)
+    response = sign_in("Publishers").post(edit_url(target), {"action": "publish"})
+    assert "Erika Schmidt" in told(response)
+    assert titles("ru", work) == []
 
 
 def test_a_submitted_subtree_has_addresses(

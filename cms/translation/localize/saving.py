@@ -117,7 +117,7 @@ def refuse_locked(target: Any, locale: Locale, user: Any) -> None:
     """Raises LockedTranslationError when a lock or a running moderation keeps the user from changing `target`."""
     lock = target.get_lock() if isinstance(target, LockableMixin) else None
     if lock is not None and user is not None and lock.for_user(user):
-        raise LockedTranslationError(str(target), locale)
+        raise LockedTranslationError(str(target), locale, lock)
 
 
 def _stored_target(source: TranslationSource, locale: Locale, user: Any) -> Any | None:
