@@ -8,6 +8,7 @@ import pytest
 from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Site
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
@@ -284,6 +285,29 @@ def test_a_lock_names_the_person_who_locked(work: Any, submit: Submit, sign_in: 
     response = sign_in("Publishers").post(edit_url(target), {"action": "publish"})
     assert "Erika Schmidt" in told(response)
     assert titles("ru", work) == []
+
+
+def test_only_a_page_that_was_public_leaves_an_old_address(
+    release: PressReleasePage, submit: Submit, django_capture_on_commit_callbacks: Any
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        translation = submit(release, "ru")
+    translate(translation, RUSSIAN)
+    translation.get_target_instance().delete()
+    with django_capture_on_commit_callbacks(execute=True):
+        target = submit(release, "ru").get_target_instance()
+    assert target.slug == "сорок-лет-дружбы", "made from a translation that is known already"
+    translate(translation, {"vierzig-jahre": "сорок лет"})
+    with django_capture_on_commit_callbacks(execute=True):
+        publish(translation)
+    assert not Redirect.objects.exists()
+
+    translate(translation, {"vierzig-jahre": "юбилей"})
+    with django_capture_on_commit_callbacks(execute=True):
+        publish(translation)
+    redirect = Redirect.objects.get()
+    assert unquote(redirect.old_path) == "/ru/presse/сорок-лет"
+    assert redirect.redirect_page_id == target.pk
 
 
 def test_a_submitted_subtree_has_addresses(

@@ -30,6 +30,10 @@ class BasePage(Projected, Page):
             if before is not None and before != self.url_path:
                 batch.touch_tree(self)
 
+    def get_route_paths(self) -> list[str]:
+        """Where it can be viewed: nowhere as long as it was never published, so that no redirect leads from there."""
+        return super().get_route_paths() if self.first_published_at else []
+
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         from ..site.routing import route_by_address
 
