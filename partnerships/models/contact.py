@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import ClassVar
 
 from django.core.exceptions import ValidationError
@@ -69,5 +69,9 @@ class Contact(NamedEntry):
         super().clean()
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
             raise ValidationError({"valid_to": _("The last day lies before the first one.")})
-        if not (self.phone or self.email):
+
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
+        """Also ask for a way to reach the contact; not where a form has refused one, which then is missing here."""
+        super().clean_fields(exclude=exclude)
+        if not (self.phone or self.email or {"phone", "email"}.intersection(exclude or ())):
             raise ValidationError(_("A contact needs a phone number or an e-mail address."))

@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.forms import modelform_factory
 from wagtail.models import Locale
 
 from partnerships.models import Attendance, Conference, Contact, ProgrammeItem, SubEvent
@@ -81,3 +82,11 @@ def test_a_contact_must_be_reachable_and_valid_forwards(locales: dict[str, Local
     with pytest.raises(ValidationError) as raised:
         Contact(locale=locales["de"], function="Pressestelle", phone="call us").full_clean()
     assert "phone" in raised.value.message_dict
+
+
+def test_a_contact_is_asked_for_a_number_only_where_none_was_written(db: None) -> None:
+    form = modelform_factory(Contact, fields=["function", "phone", "email"])
+    wrong = form({"function": "Pressestelle", "phone": "", "email": "presse@example"})
+    assert list(wrong.errors) == ["email"]
+    assert list(form({"function": "Pressestelle", "phone": "", "email": ""}).errors) == [NON_FIELD_ERRORS]
+    assert not form({"function": "Pressestelle", "phone": "", "email": "presse@example.org"}).errors
