@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, time
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.conf import settings
@@ -209,6 +209,14 @@ def _field_errors(signatory: Signatory) -> list[str]:
 
 
 def _labelled(error: ValidationError) -> Iterable[str]:
-    for name, messages in error.message_dict.items():
-        for message in messages:
-            yield f"{name}: {message}"
+    for name, problems in error.error_dict.items():
+        for problem in problems:
+            for message in [_choices(name, problem)] if problem.code == "invalid_choice" else problem.messages:
+                yield f"{name}: {message}"
+
+
+def _choices(name: str, problem: ValidationError) -> str:
+    """Return what may stand in a column, as an editor has to write it."""
+    column: Any = Signatory._meta.get_field(name)
+    known = ", ".join(str(code) for code, _label in column.flatchoices if code)
+    return _("“%(text)s” is not one of: %(known)s.") % {"text": (problem.params or {}).get("value", ""), "known": known}

@@ -77,6 +77,16 @@ def test_every_row_says_what_is_wrong_with_it(index: ArticleIndexPage, essen: Mu
     assert Signatory.objects.count() == 1
 
 
+def test_a_wrong_choice_is_answered_with_the_possible_ones(index: ArticleIndexPage) -> None:
+    (errors,) = errors_of(letter(index), "name,capacity,visibility\nB,chef,offen\n")
+
+    assert [error.partition(":")[0] for error in errors] == ["capacity", "visibility"]
+    assert "chef" in errors[0]
+    assert "official, personal" in errors[0]
+    assert "offen" in errors[1]
+    assert "public, hidden" in errors[1]
+
+
 @pytest.mark.parametrize(
     "content",
     ["", "name\n", "vorname,nachname\nA,B\n", "name,name\nA,B\n", "name,telefon\nA,1\n"],
