@@ -51,13 +51,15 @@ class Column(Field):
 class FieldColumn(Column):
     """A field of the model, of any type that fits into a cell."""
 
-    def __init__(self, model: type[models.Model], name: str) -> None:
+    def __init__(self, model: type[models.Model], name: str, description: Any = "") -> None:
         self.field: Any = model._meta.get_field(name)
-        super().__init__(name)
+        super().__init__(name, description)
 
     @property
     def explanation(self) -> str:
-        """Name, codes and help text of the field: `kind (partnership, friendship): What it is.`"""
+        """The column's own description, else the field's: `kind (partnership, friendship): What it is.`"""
+        if self.description:
+            return super().explanation
         text = str(self.field.verbose_name)
         options = self.field.option_list() if isinstance(self.field, ChoiceListField) else self.field.flatchoices or ()
         codes = [str(code) for code, __ in options if code]

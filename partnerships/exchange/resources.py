@@ -141,7 +141,12 @@ class MunicipalityResource(LibraryResource):
     join = ("region", "parent")
     columns = (
         SlugColumn(),
-        *_fields(Municipality, "name", "kind", "country"),
+        *_fields(Municipality, "name", "kind"),
+        FieldColumn(
+            Municipality,
+            "country",
+            gettext_lazy("country: ISO 3166-1 alpha-2 code in capitals, for example DE, or its name in your language"),
+        ),
         WorkColumn("region", gettext_lazy("region: ISO 3166-2 code"), lookups.region, to="code"),
         WorkColumn("parent", gettext_lazy("belongs to: address or name"), lookups.municipality),
         AliasesColumn(),

@@ -11,11 +11,13 @@ from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import get_language
 from openpyxl import load_workbook
 from wagtail.models import Revision
 
 from cms.core.models import User
 from cms.publishing.models import Change, Edition
+from partnerships.countries import country_name
 from partnerships.exchange.files import escape, unescape
 from partnerships.models import Municipality, Partnership
 from tests.newsroom import edition
@@ -69,6 +71,17 @@ def test_drafts_that_were_never_published_are_not_exported(admin: Client, essen:
     town("Neustadt", live=False)
     rows = list(csv.DictReader(io.StringIO(exported(admin, "municipality", "csv").decode("utf-8-sig"))))
     assert [row["slug"] for row in rows] == ["essen"]
+
+
+def test_the_columns_say_how_a_country_is_written(admin: Client, essen: Municipality) -> None:
+    columns = {
+        column.column_name: column.explanation for column in admin.get(import_url("municipality")).context["columns"]
+    }
+    assert "ISO 3166-1" in columns["country"]
+    assert "DE" in columns["country"]
+    for country in ("FR", str(country_name("FR", get_language() or ""))):
+        report = upload(admin, "municipality", f"slug,name,country\n,Lyon,{country}\n").context["report"]
+        assert ("country", "", "FR") in report.rows[0].changes
 
 
 def test_a_dry_run_stores_nothing_and_names_the_changes(admin: Client, essen: Municipality) -> None:
