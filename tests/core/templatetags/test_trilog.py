@@ -23,7 +23,7 @@ def date(edtf: str, precision: str, text: str) -> dict[str, Any]:
         (date("2011-04", "month", "April 2011"), '<time datetime="2011-04">April 2011</time>'),
         (date("1961", "year", "1961"), '<time datetime="1961">1961</time>'),
         (date("1991-22", "season", "Sommer 1991"), "<span>Sommer 1991</span>"),
-        (date("1991~", "year", "um 1991"), "<span>um 1991</span>"),
+        (date("1991~", "year", "etwa 1991"), "<span>etwa 1991</span>"),
         (date("1991/1993", "year", "1991–1993"), "<span>1991–1993</span>"),
         (None, ""),
     ],
