@@ -11,7 +11,7 @@ import urllib.request
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from tests.migrated_database import ROOT, migrated_database
 
@@ -63,6 +63,14 @@ def running_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
             yield address
         finally:
             server.terminate()
+
+
+def type_title(page: Page, title: str) -> None:
+    """Types a title as a person does: when the form's scripts are there, which make an address of it."""
+    page.wait_for_load_state("networkidle")
+    page.fill("[name=title]", title)
+    page.locator("[name=title]").press("Tab")
+    expect(page.locator("[name=slug]")).not_to_have_value("")
 
 
 def wait_for(address: str) -> None:

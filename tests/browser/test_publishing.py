@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import PRESS_SECTION, SIGN_IN
+from .conftest import PRESS_SECTION, SIGN_IN, type_title
 
 pytestmark = pytest.mark.browser
 
@@ -22,7 +22,7 @@ def test_a_press_release_is_on_the_page_and_in_the_api_at_once(running_site: str
 
     page.goto(f"{running_site}/admin/pages/{PRESS_SECTION}/add_subpage/")
     page.locator("a[href*='/articles/pressreleasepage/']").first.click()
-    page.fill("[name=title]", TITLE)
+    type_title(page, TITLE)
     page.fill("[name=lead]", LEAD)
     page.locator("footer .w-dropdown__toggle").click()
     page.locator("button[name=action-publish]").click()

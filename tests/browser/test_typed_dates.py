@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import PRESS_SECTION, SIGN_IN
+from .conftest import PRESS_SECTION, SIGN_IN, type_title
 
 pytestmark = pytest.mark.browser
 
@@ -15,7 +15,7 @@ def test_a_date_typed_the_german_way_is_not_replaced_by_today(running_site: str,
     page.fill("input[name=password]", SIGN_IN[1])
     page.click("button[type=submit]")
     page.goto(f"{running_site}/admin/pages/add/articles/pressreleasepage/{PRESS_SECTION}/")
-    page.fill("[name=title]", "Vertrag unterzeichnet")
+    type_title(page, "Vertrag unterzeichnet")
     for name, typed in (("date", "9.9.1991"), ("embargo_until", "24.12.2020 10:00")):
         page.fill(f"[name={name}]", typed)
         page.keyboard.press("Tab")
