@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.views.generic import CreateView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.admin.widgets.button import Button, HeaderButton
+from wagtail.admin.widgets.button import Button
 
 from ..models import Signatory, SolidarityLetterPage
 from .signatory_forms import SignatoryForm, letter_choices
@@ -46,13 +46,13 @@ class SignatoryIndexView(IndexView):
         )
 
     @cached_property
-    def header_buttons(self) -> list[Any]:
-        """Add the import."""
-        buttons: list[Any] = list(super().header_buttons)
+    def header_more_buttons(self) -> list[Any]:
+        """Add the import to the menu: a second button would leave the heading no room."""
+        buttons: list[Any] = list(super().header_more_buttons)
         if self.user_has_permission("add"):
             letter = self.request.GET.get("letter_key", "")
             url = reverse("signatories:import") + (f"?letter_key={letter}" if letter else "")
-            buttons.append(HeaderButton(_("Import CSV"), url=url, icon_name="upload"))
+            buttons.append(Button(_("Import CSV"), url=url, icon_name="upload", priority=80))
         return buttons
 
     def get_list_more_buttons(self, instance: Signatory) -> list[Any]:

@@ -137,7 +137,9 @@ def test_the_admin_lists_adds_and_withdraws(index: ArticleIndexPage, client: Cli
     person = signatory(page, "Erika Muster")
     client.force_login(administrator)
 
-    assert b"Erika Muster" in client.get(f"{reverse('signatories:index')}?letter_key={page.translation_key}").content
+    listed = client.get(f"{reverse('signatories:index')}?letter_key={page.translation_key}").content.decode()
+    assert "Erika Muster" in listed
+    assert f"{reverse('signatories:import')}?letter_key={page.translation_key}" in listed
     form = client.get(f"{reverse('signatories:add')}?letter_key={page.translation_key}")
     assert f'value="{page.translation_key}" selected' in form.content.decode()
     assert client.get(reverse("signatories:withdraw", args=[person.pk])).status_code == 200
