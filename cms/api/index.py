@@ -7,6 +7,7 @@ from django.urls import reverse
 from .base_view import ApiView, Asked
 from .caching import Answer
 from .collection import collections
+from .endpoints import endpoints
 
 OTHERS = ("locales", "resolve", "changes", "schema", "docs")
 
@@ -16,5 +17,6 @@ class IndexView(ApiView):
 
     def answer(self, asked: Asked) -> Answer:
         """The addresses."""
-        names = (*(collection.path for collection in collections.all()), *OTHERS)
+        more = (endpoint.path for endpoint in endpoints.all() if endpoint.listed)
+        names = (*(collection.path for collection in collections.all()), *OTHERS, *more)
         return Answer(content={name: f"{asked.origin}{reverse(f'api:{name}')}" for name in names})

@@ -5,6 +5,7 @@ from django.urls.resolvers import URLPattern
 
 from .changes import ChangesView
 from .collection import collections
+from .endpoints import endpoints
 from .index import IndexView
 from .locales import LocalesView
 from .resolving import ResolveView
@@ -31,6 +32,7 @@ urlpatterns = [
     *_collection_patterns(),
     path("resolve/", ResolveView.as_view(), name="resolve"),
     path("changes/", ChangesView.as_view(), name="changes"),
+    *[path(f"{endpoint.path}/", endpoint.view.as_view(), name=endpoint.path) for endpoint in endpoints.all()],
     path("schema/", SchemaView.as_view(), name="schema"),
     path("docs/", DocsView.as_view(), name="docs"),
 ]

@@ -1,0 +1,1 @@
+"""Editions in the formats that readers, calendars and search engines subscribe to."""

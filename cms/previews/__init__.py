@@ -1,0 +1,1 @@
+"""Links that show one draft to somebody without an account."""

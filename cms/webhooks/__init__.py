@@ -1,0 +1,1 @@
+"""Tells other systems what has changed: signed requests, retried, with a log of every attempt."""
