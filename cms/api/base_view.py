@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -83,6 +83,14 @@ class ApiView(APIView):
         """The answer. Raises ProblemError."""
         raise NotImplementedError
 
+    def spoken(self, request: HttpRequest, texts: Mapping[str, Sequence[str]]) -> str:
+        """The language of messages about a request, be it ever so wrong."""
+        return message_locale(request, texts)
+
+    def locales(self, request: HttpRequest, values: Mapping[str, Any]) -> Locales:
+        """The locales asked for, from parameters that have been read."""
+        return negotiate(request, values if LOCALE in self.parameters() else {})
+
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Like DRF's, in the reader's language from the first message to the last."""
         try:
@@ -90,7 +98,7 @@ class ApiView(APIView):
             refusal = None
         except ProblemError as error:
             texts, refusal = {}, error
-        with translation.override(message_locale(request, texts)):
+        with translation.override(self.spoken(request, texts)):
             if refusal is not None:
                 return problem_of(refusal, request)
             self.texts = texts
@@ -103,7 +111,7 @@ class ApiView(APIView):
         asked = Asked(
             values=values,
             texts=self.texts,
-            locales=negotiate(request._request, values if LOCALE in parameters else {}),
+            locales=self.locales(request._request, values),
             origin=request.build_absolute_uri("/")[:-1],
             today=timezone.localdate(),
         )
