@@ -11,9 +11,10 @@ class PublishingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import signals
+        from . import signals, upkeep
         from .assets import register_asset
         from .page_links import PAGE_LINK, load_page_works
 
         register_asset(PAGE_LINK, load_page_works)
         signals.connect()
+        upkeep.register()

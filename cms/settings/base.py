@@ -48,6 +48,8 @@ INSTALLED_APPS = [
     "taggit",
     "corsheaders",
     "django_filters",
+    "django_tasks",
+    "django_tasks_db",
     "import_export",
     "rest_framework",
     "drf_spectacular",
@@ -127,6 +129,13 @@ DATABASES = {"default": database(f"sqlite:///{BASE_DIR / 'db.sqlite3'}")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://trilog")}
+
+# Work in the background: what the worker does (`manage.py run_worker`) are rows of the database, and each queue has a
+# thread of its own. Wagtail's own tasks run where they come up: its reference index must not lag behind a publish.
+TASKS: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "kept": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["followers", "deliveries", "upkeep"]},
+}
 
 # People -----------------------------------------------------------------------------------------
 

@@ -12,6 +12,10 @@ class Follower(models.Model):
     """Failures in a row since the cursor last moved."""
     failure = models.TextField(blank=True)
     """Why the last attempt failed; empty when it went well."""
+    retry_at = models.DateTimeField(null=True, blank=True)
+    """After a failure: the worker leaves it alone until then."""
+    leased_until = models.DateTimeField(null=True, blank=True)
+    """Until then one process has it to itself. See `RemoteFollower`."""
 
     def __str__(self) -> str:
         return f"{self.name} at {self.cursor}"
