@@ -20,6 +20,7 @@ from .locales import content_locales
 from .models import Change, Edition, EditionTerm, HeldBack, Reference
 from .registry import registry
 from .states import states_of
+from .tasks import wake_followers
 from .types import Built, Json, Ref, State
 from .visibility import Visibility, visibility_of
 
@@ -238,6 +239,8 @@ def _write_changes(changes: dict[Ref, Change], written: list[Candidate]) -> None
     """Appends to the log, in a fixed order, and tells the editions the number of their last change."""
     listed = [change for ref, change in sorted(changes.items()) if registry.get(ref.type).collection]
     Change.objects.bulk_create(listed)
+    if listed:
+        wake_followers()
     numbers = {Ref(change.type, str(change.key), change.locale): change.pk for change in listed}
     for candidate in written:
         candidate.edition.change_id = numbers.get(candidate.edition.ref, candidate.edition.change_id)
