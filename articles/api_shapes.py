@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Literal
 
-from pydantic import Field
 from typing_extensions import TypedDict
 
-from cms.api.schema.shapes import block_union
+from cms.api.schema.shapes import block_union, named_union
 from cms.api.types import Envelope, Summary
 from cms.core.blocks import BlockDocument
 from cms.core.editions.documents import FileDocument
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     ArticleBlock = BlockDocument
 else:
     ArticleBlock = block_union(
-        "", {name: block.document_type for name, block in ArticleBodyBlock().child_blocks.items()}
+        "ArticleBlock", {name: block.document_type for name, block in ArticleBodyBlock().child_blocks.items()}
     )
 
 
@@ -129,4 +128,4 @@ class ConferenceReport(_Article):
     organisation: OrganisationSummary | None
 
 
-Article = Annotated[PressRelease | SolidarityLetter | ConferenceReport, Field(discriminator="kind")]
+Article = named_union("Article", (PressRelease, SolidarityLetter, ConferenceReport), discriminator="kind")

@@ -21,7 +21,9 @@ from .editions.shapes import Listing, Navigation
 if TYPE_CHECKING:
     PageBlock = BlockDocument
 else:
-    PageBlock = block_union("", {name: block.document_type for name, block in PageBodyBlock().child_blocks.items()})
+    PageBlock = block_union(
+        "PageBlock", {name: block.document_type for name, block in PageBodyBlock().child_blocks.items()}
+    )
 
 
 class PageRow(Envelope):

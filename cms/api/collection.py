@@ -100,7 +100,8 @@ def field_names(shape: Any) -> tuple[str, ...]:
             if is_typeddict(base):
                 annotated |= dict.fromkeys(field_names(base))
         return tuple(annotated | dict.fromkeys(shape.__annotations__))
-    members = [field_names(member) for member in get_args(shape) if not isinstance(member, str)]
+    union = getattr(shape, "__value__", shape)
+    members = [field_names(member) for member in get_args(union) if not isinstance(member, str)]
     return tuple(dict.fromkeys(name for names in members for name in names))
 
 

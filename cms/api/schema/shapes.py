@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, Literal, NotRequired, Union
 
 from drf_spectacular.plumbing import ComponentRegistry, ResolvedComponent
 from pydantic import Field, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
-from typing_extensions import TypedDict
+from typing_extensions import TypeAliasType, TypedDict
 
 REFERENCE = "#/components/schemas/{model}"
 
@@ -55,13 +55,19 @@ def _tidy(schema: Any) -> Any:
     return [_tidy(value) for value in schema] if isinstance(schema, list) else schema
 
 
-def block_union(prefix: str, documents: Mapping[str, type]) -> Any:
+def named_union(name: str, members: Iterable[Any], *, discriminator: str) -> Any:
+    """One of several shapes, told apart by the value of their `discriminator`: a component of its own."""
+    union = Union[tuple(members)]  # type: ignore[valid-type]  # noqa: UP007  (made of a list)
+    return TypeAliasType(name, Annotated[union, Field(discriminator=discriminator)])  # type: ignore[misc]  # as above
+
+
+def block_union(name: str, documents: Mapping[str, type]) -> Any:
     """The shape of one block of a body that may hold these types of blocks, told apart by `type`.
 
-    `documents` maps each block's name to the TypedDict of its value; `prefix` begins the names of the components.
+    `documents` maps each block's name to the TypedDict of its value; `name` is the component's.
     """
-    members = [_block(f"{prefix}{_camel(name)}Block", name, document) for name, document in documents.items()]
-    return Annotated[Union[tuple(members)], Field(discriminator="type")]  # noqa: UP007  (made of a list)
+    members = [_block(f"{_camel(block)}Block", block, document) for block, document in documents.items()]
+    return named_union(name, members, discriminator="type")
 
 
 def _block(component: str, name: str, document: type) -> Any:
