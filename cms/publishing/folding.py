@@ -6,18 +6,26 @@ import unicodedata
 _LETTERS_WITH_MARKS = frozenset("йўї")
 
 
+class _Folded(dict[int, str]):
+    """What each letter becomes, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        if letter not in _LETTERS_WITH_MARKS:
+            letter = "".join(part for part in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(part))
+        self[code] = letter
+        return letter
+
+
+_folded = _Folded()
+
+
 def fold(text: str) -> str:
     """Text reduced to what people mean when they type it: no case, no accents, `ё` as `е`, `ß` as `ss`.
 
     Used for stored search text and for the words looked for in it, so that every database compares alike.
     """
-    folded = []
-    for letter in unicodedata.normalize("NFC", text.casefold()):
-        if letter in _LETTERS_WITH_MARKS:
-            folded.append(letter)
-            continue
-        folded.extend(part for part in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(part))
-    return "".join(folded)
+    return unicodedata.normalize("NFC", text.casefold()).translate(_folded)
 
 
 def sort_key(title: str) -> str:
