@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from cms.publishing.models import Change
 
 from .base_view import ApiView, Asked
 from .caching import Answer
 from .collection import collections
+from .errors import ProblemError
 from .negotiation import LOCALE, locale_codes
 from .parameters import Parameter
 from .schema.operation import Operation
@@ -20,6 +23,9 @@ from .values import Choice, Integer
 
 DEFAULT_LIMIT = 100
 MAX_ID = 999_999_999_999
+FEED_KEY = "changes"
+"""The feed's surrogate key."""
+REMOVALS = (Change.Action.UNPUBLISHED, Change.Action.DELETED)
 
 
 def _type_names() -> tuple[str, ...]:
@@ -28,11 +34,25 @@ def _type_names() -> tuple[str, ...]:
 
 CURSOR = Parameter(
     name="cursor",
-    description="Where the client stopped: `cursor` of the last answer. Without it the log is told from its beginning.",
+    description=(
+        "Where the client stopped: `cursor` of the last answer, however long ago. Without it the log is told from its "
+        "beginning. 410 where the log does not reach that far, because an older state of the site was restored: what "
+        "the client has may never have been, so it starts over."
+    ),
     value=Integer(0, MAX_ID),
 )
-TYPE = Parameter(name="type", description="Types of works; all without it.", value=Choice(_type_names), many=True)
-LOCALES = Parameter(name="locale", description="Locales; all without it.", value=Choice(locale_codes), many=True)
+TYPE = Parameter(
+    name="type",
+    description="Types of works; all without it. Removals are told whatever the type.",
+    value=Choice(_type_names),
+    many=True,
+)
+LOCALES = Parameter(
+    name="locale",
+    description="Locales; all without it. Removals are told whatever the locale.",
+    value=Choice(locale_codes),
+    many=True,
+)
 LIMIT = Parameter(name="limit", description="Changes in one answer.", value=Integer(1, 100, DEFAULT_LIMIT))
 
 
@@ -53,33 +73,44 @@ class ChangesView(ApiView):
             summary="What has changed since",
             description=(
                 "The log in its order, without gaps: whoever goes on from `cursor` misses nothing, deletions included. "
-                "An entry tells what happened to one edition; what it says now stands at `api_url`."
+                "An entry tells what happened to one edition; what it says now stands at `api_url`. `unpublished` and "
+                "`deleted` are told whatever the filters, so that a client gets rid of everything it ever took in."
             ),
             tag="changes",
             name="ChangeFeed",
             shape=ChangeFeed,
             localized=False,
+            gone=True,
         )
 
     def answer(self, asked: Asked) -> Answer:
-        """The next changes, from one query."""
+        """The next changes, from one query. Raises ProblemError (410) for a cursor from beyond the end of the log."""
         cursor, limit = asked.values.get("cursor", 0), asked.values.get("limit", DEFAULT_LIMIT)
-        changes = Change.objects.filter(
-            pk__gt=cursor,
+        told = Q(action__in=REMOVALS) | Q(
             type__in=asked.values.get("type", _type_names()),
             locale__in=asked.values.get(LOCALE.name, locale_codes()),
         )
-        rows = list(changes.order_by("pk")[: limit + 1])
-        told = rows[:limit]
+        # The change that the cursor names is read as well: as long as it is there, the log reaches that far.
+        changes = Change.objects.filter(Q(pk=cursor) | told, pk__gte=cursor)
+        rows = list(changes.order_by("pk")[: limit + 2])
+        if cursor and not rows and not Change.objects.filter(pk__gte=cursor).exists():
+            raise ProblemError(410, detail=_("The log does not reach that far. Read everything anew."))
+        later = [change for change in rows if change.pk > cursor]
+        answered = later[:limit]
         content = {
-            "changes": [_entry(change, asked.origin) for change in told],
-            "cursor": str(told[-1].pk if told else cursor),
-            "has_more": len(rows) > limit,
+            "changes": [change_entry(change, asked.origin) for change in answered],
+            "cursor": str(answered[-1].pk if answered else cursor),
+            "has_more": len(later) > limit,
         }
-        return Answer(content=content, changed_at=told[-1].at if told else None, surrogate_keys=("changes",))
+        return Answer(
+            content=content,
+            changed_at=answered[-1].at if answered else None,
+            surrogate_keys=(FEED_KEY,),
+        )
 
 
-def _entry(change: Change, origin: str) -> dict[str, Any]:
+def change_entry(change: Change, origin: str) -> dict[str, Any]:
+    """A change as apps see it, here and in webhooks. `origin` is scheme and host, without a slash at the end."""
     collection = collections.of_type(change.type)
     path = reverse(f"api:{collection.path}-work", args=[change.key]) if collection else ""
     return {

@@ -99,6 +99,7 @@ def title_of(status: int) -> str:
         404: _("Not found"),
         405: _("Method not allowed"),
         406: _("Not acceptable"),
+        410: _("Gone"),
         412: _("Precondition failed"),
         429: _("Too many requests"),
         500: _("Server error"),

@@ -1,5 +1,6 @@
 from datetime import UTC, datetime
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -45,17 +46,63 @@ def test_it_comes_in_portions_and_in_order(get: Get) -> None:
     assert told == list(Change.objects.order_by("pk").values_list("pk", flat=True))
 
 
-def test_type_and_locale_narrow_it_and_keep_deletions(get: Get) -> None:
+def test_type_and_locale_narrow_it_but_removals_are_always_told(get: Get) -> None:
     work = make_work("de", "ru")
-    make_edition("municipality", locale="ru")
+    town = make_edition("municipality", locale="ru")
     unpublish(work["ru"], at=LATER)
+    unpublish(town, at=LATER)
 
     def told(**query: Any) -> list[tuple[str, str, str]]:
         return [(c["action"], c["type"], c["locale"]) for c in get("changes/", **query).json()["changes"]]
 
-    assert told(type="article", locale="ru") == [("published", "article", "ru"), ("unpublished", "article", "ru")]
-    assert told(type="municipality,article", locale="de") == [("published", "article", "de")]
+    removals = [("unpublished", "article", "ru"), ("unpublished", "municipality", "ru")]
+    assert told(type="article", locale="ru") == [("published", "article", "ru"), *removals]
+    assert told(type="municipality,article", locale="de") == [("published", "article", "de"), *removals]
     assert told(type="article", locale=["de", "ru"]) == told(type="article")
+
+
+def test_the_removals_of_a_locale_that_was_given_up_are_told(get: Get) -> None:
+    Change.objects.create(action="published", type="article", key=uuid4(), locale="fr", at=LATER)
+    removal = Change.objects.create(action="deleted", type="article", key=uuid4(), locale="fr", at=LATER)
+
+    for query in ({"type": "article"}, {"type": "article", "locale": "de"}, {"type": "municipality", "locale": "en"}):
+        assert [change["id"] for change in get("changes/", **query).json()["changes"]] == [removal.pk]
+
+
+def test_a_cursor_may_be_old_or_none_that_was_ever_given(get: Get) -> None:
+    first, second, third = make_article(), make_article(), make_article()
+    Change.objects.filter(pk=second.change_id).delete()
+
+    for cursor, told in ((0, [first, third]), (first.change_id, [third]), (second.change_id, [third])):
+        answer = get("changes/", cursor=cursor, type="article").json()
+        assert [change["id"] for change in answer["changes"]] == [edition.change_id for edition in told]
+        assert answer["cursor"] == str(third.change_id)
+
+
+def test_a_cursor_beyond_the_end_is_from_a_log_that_is_gone(get: Get) -> None:
+    last = make_article().change_id
+
+    response = get("changes/", cursor=last + 1, locale="en")
+
+    assert (response.status_code, response["Content-Type"]) == (410, "application/problem+json")
+    assert get("changes/", cursor=last, type="municipality").json() == {
+        "changes": [],
+        "cursor": str(last),
+        "has_more": False,
+    }
+
+
+def test_has_more_is_true_only_while_there_is_more(get: Get) -> None:
+    numbers = [make_article().change_id for _ in range(4)]
+
+    def asked(cursor: int) -> tuple[list[int], bool]:
+        answer = get("changes/", cursor=cursor, limit=2, type="article").json()
+        return [change["id"] for change in answer["changes"]], answer["has_more"]
+
+    assert asked(0) == (numbers[:2], True)
+    assert asked(numbers[0]) == (numbers[1:3], True)
+    assert asked(numbers[1]) == (numbers[2:], False)
+    assert asked(numbers[3]) == ([], False)
 
 
 def test_it_is_one_query_and_not_sent_twice(get: Get, django_assert_num_queries: Any) -> None:

@@ -18,6 +18,7 @@ PROBLEMS = {
     "400": ("BadRequest", "A parameter is unknown or has a value that is not allowed; `errors` names each."),
     "404": ("NotFound", "Nothing public is there, at least not in the requested locale."),
     "406": ("NotAcceptable", "The `Accept` header leaves nothing to answer with."),
+    "410": ("Gone", "What was to be continued is no longer there: start over."),
     "429": ("TooManyRequests", "The limit of requests from one address; `Retry-After` holds seconds."),
     "500": ("ServerError", "A fault on the server's side."),
 }
@@ -63,10 +64,14 @@ def _responses(operation: Operation, registry: ComponentRegistry) -> Json:
     headers = {
         name: {"$ref": _header(name, registry)} for name in HEADERS if operation.localized or name != "Content-Language"
     }
-    success = {"description": "OK", "headers": headers, "content": {"application/json": {"schema": schema}}}
+    content = {"application/json": {"schema": schema}}
+    for entry in operation.formats:
+        content[entry.media_type] = {"schema": reference_to(entry.component, entry.shape, registry)}
+    success = {"description": "OK", "headers": headers, "content": content}
     responses: Json = {"200": success, "304": {"description": "Not modified: what the client has is still right."}}
+    possible = {"404": operation.missing, "410": operation.gone}
     for status in PROBLEMS:
-        if status != "404" or operation.missing:
+        if possible.get(status, True):
             responses[status] = {"$ref": _problem(status, registry)}
     return responses
 
