@@ -25,7 +25,7 @@ serve: .venv/.development compiled ## Serve the code you work on, reloading when
 	$(MANAGE) migrate --no-input --verbosity 0
 	$(MANAGE) runserver $(PORT)
 
-check: system-packages .venv/.development compiled ## Every gate and every test; what CI runs
+check: system-packages .venv/.development client compiled ## Every gate and every test; what CI runs
 	@$(MAKE) --no-print-directory lint
 	@$(MAKE) --no-print-directory types
 	@$(MAKE) --no-print-directory layers
@@ -36,7 +36,7 @@ check: system-packages .venv/.development compiled ## Every gate and every test;
 	@$(MAKE) --no-print-directory test-postgresql
 	@$(MAKE) --no-print-directory test
 
-test: .venv/.development compiled ## The tests on SQLite; PYTEST_ARGS="tests/publishing -k embargo" narrows it
+test: .venv/.development client compiled ## The tests on SQLite; PYTEST_ARGS="tests/publishing -k embargo" narrows it
 	DATABASE_URL=sqlite://:memory: .venv/bin/pytest --numprocesses auto $(PYTEST_ARGS)
 
 test-postgresql: .venv/.development compiled ## The tests marked postgresql or transactions, on a server started for them
@@ -89,6 +89,14 @@ system-packages:
 .venv/.development: pyproject.toml uv.lock
 	"$$(.ci/uv)" sync --quiet --frozen
 	@touch .venv/.runtime $@
+
+# What the TypeScript client of the tests is compiled with. Without Node its tests are skipped.
+CLIENT := tests/client/node_modules/.package-lock.json
+.PHONY: client
+client: $(CLIENT)
+
+$(CLIENT): tests/client/package.json tests/client/package-lock.json
+	@if command -v npm >/dev/null; then cd tests/client && npm ci --silent && touch $(notdir $(@D))/$(@F); fi
 
 # The catalogues are compiled with Babel, so that running the site needs no gettext.
 COMPILED := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))

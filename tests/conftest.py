@@ -18,6 +18,7 @@ from pytest_django.fixtures import Settings
 from wagtail.models import Locale, Page, Site
 
 from cms.core.models import User
+from tests.demo_site import DemoSite, demo_site, running
 from tests.migrated_database import migrated_database
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -132,3 +133,16 @@ def chromium() -> str:
     if os.environ.get("CI"):
         pytest.fail(missing)
     pytest.skip(missing)
+
+
+@pytest.fixture(scope="session")
+def demo_files(request: pytest.FixtureRequest) -> DemoSite:
+    """The demo content as files, to be copied."""
+    return demo_site(request.config.cache.mkdir("demo"))
+
+
+@pytest.fixture(scope="module")
+def running_demo(demo_files: DemoSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoSite]:
+    """A running server with the demo content."""
+    with running(demo_files, tmp_path_factory.mktemp("demo") / "site") as site:
+        yield site
