@@ -18,7 +18,7 @@ def connect(config: AppConfig) -> None:
 def _project_home(**kwargs: Any) -> None:
     from cms.publishing.models import Edition
 
-    published = Edition.objects.filter(type="page", kind="home").values("key")
+    published = Edition.everything.filter(type="page", kind="home").values("key")
     homes = list(HomePage.objects.filter(live=True).exclude(translation_key__in=published))
     if homes:
         with publication() as batch:

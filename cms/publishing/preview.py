@@ -8,13 +8,16 @@ from django.utils import timezone
 
 from .answers import document_answer
 from .builds import ref_of
+from .candidates import build_candidates
 from .models import Edition
-from .storage import build_candidates
 from .types import Json
 
 
 def build_edition(row: Any) -> Edition:
-    """The unsaved edition of a stored object or a draft, whether or not it may be public. Raises like `build_all`."""
+    """The unsaved edition of a stored object or a draft, whether or not it may be public. Raises like `build_all`.
+
+    Among its translations are only public ones: whoever may see this object need not be let in to the others.
+    """
     ref = ref_of(row)
     stored = {edition.ref: edition for edition in Edition.objects.named([ref])}
     edition = build_candidates({ref: row}, stored, {ref}, {})[ref].edition

@@ -79,7 +79,7 @@ class Publication:
     def touch_positions(self) -> None:
         """The order of pages changed: project the works that tell where they stand in it."""
         names = [edition_type.name for edition_type in registry.all() if edition_type.position_dependent]
-        works = Edition.objects.of_type(*names).values_list("type", "key").distinct()
+        works = Edition.everything.of_type(*names).values_list("type", "key").distinct()
         for type_name, key in works:
             self.touch_work(type_name, str(key))
 
@@ -198,4 +198,4 @@ def _published_locales(works: Iterable[tuple[str, str]]) -> dict[tuple[str, str]
 
 
 def _all_editions() -> Iterable[tuple[str, Any, str]]:
-    return Edition.objects.values_list("type", "key", "locale")
+    return Edition.everything.values_list("type", "key", "locale")

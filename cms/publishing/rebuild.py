@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from .candidates import build_candidates, load_rows
 from .locales import content_locales
 from .lock import take_projection_lock
 from .models import Edition
 from .projection import CHUNK, publication
 from .registry import registry
-from .storage import build_candidates, load_rows, stored_references
+from .storage import stored_references
 from .types import Ref
 from .visibility import visibility_of
 
@@ -55,15 +56,17 @@ def verify() -> Iterator[Difference]:
 def _differences(refs: Sequence[Ref]) -> list[Difference]:
     rows = load_rows(refs)
     visibility = visibility_of(rows)
-    public = {ref: row for ref, row in rows.items() if visibility[ref].public}
-    stored = {edition.ref: edition for edition in Edition.objects.named(refs)}
+    readable = {ref: row for ref, row in rows.items() if visibility[ref].readable}
+    restricted = {ref for ref in readable if visibility[ref].restricted}
+    stored = {edition.ref: edition for edition in Edition.everything.named(refs)}
     references = stored_references(stored.values())
-    candidates = build_candidates(public, stored, set(refs), references)
+    candidates = build_candidates(readable, stored, set(refs), references, restricted=restricted)
     found = [Difference(ref, "missing") for ref in candidates.keys() - stored.keys()]
     found += [Difference(ref, "superfluous") for ref in stored.keys() - candidates.keys()]
     for ref in candidates.keys() & stored.keys():
-        candidate = candidates[ref]
-        if candidate.edition.digest != stored[ref].digest or candidate.references != references[ref]:
+        wanted, stands = candidates[ref].edition, stored[ref]
+        same = (wanted.digest, wanted.restricted) == (stands.digest, stands.restricted)
+        if not same or candidates[ref].references != references[ref]:
             found.append(Difference(ref, "different"))
     return found
 
@@ -72,7 +75,7 @@ def _batches() -> Iterator[list[tuple[str, str]]]:
     """Every work that is stored or has an edition, in batches of one type."""
     size = max(1, CHUNK // len(content_locales()))
     for edition_type in registry.all():
-        keys = {str(key) for key in Edition.objects.of_type(edition_type.name).values_list("key", flat=True)}
+        keys = {str(key) for key in Edition.everything.of_type(edition_type.name).values_list("key", flat=True)}
         for model in edition_type.models:
             keys.update(str(key) for key in model._default_manager.values_list("translation_key", flat=True))
         works = [(edition_type.name, key) for key in sorted(keys)]

@@ -14,6 +14,18 @@ from cms.publishing.types import Ref
 class EditionQuerySet(models.QuerySet["Edition"]):
     """Ways to choose among editions; none of them touches a page or a snippet."""
 
+    restricted_too = False
+    """Whether it chooses among restricted editions as well."""
+
+    def _clone(self) -> EditionQuerySet:
+        clone: EditionQuerySet = super()._clone()  # type: ignore[misc]  # private, and how Django's own flags travel
+        clone.restricted_too = self.restricted_too
+        return clone
+
+    def peers(self) -> EditionQuerySet:
+        """All editions that whoever asks may read, for conditions about other editions than the chosen ones."""
+        return Edition.everything.all() if self.restricted_too else Edition.objects.all()
+
     def of_type(self, *names: str) -> EditionQuerySet:
         """Editions of these types only."""
         return self.filter(type__in=names)
@@ -26,7 +38,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
             if not better:
                 chosen |= Q(locale=locale)
                 continue
-            published_in_better = Edition.objects.filter(type=OuterRef("type"), key=OuterRef("key"), locale__in=better)
+            published_in_better = self.peers().filter(type=OuterRef("type"), key=OuterRef("key"), locale__in=better)
             chosen |= Q(locale=locale) & ~Exists(published_in_better)
         return self.filter(chosen)
 
@@ -46,8 +58,30 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.filter(wanted)
 
 
+class PublicEditionManager(models.Manager["Edition"].from_queryset(EditionQuerySet)):  # type: ignore[misc]  # dynamic
+    """The editions that everybody may read."""
+
+    def get_queryset(self) -> EditionQuerySet:
+        """Without the restricted ones."""
+        editions: EditionQuerySet = super().get_queryset()
+        return editions.filter(restricted=False)
+
+
+class EveryEditionManager(models.Manager["Edition"].from_queryset(EditionQuerySet)):  # type: ignore[misc]  # dynamic
+    """All editions: for the projection, and for readers with a key to restricted content."""
+
+    def get_queryset(self) -> EditionQuerySet:
+        """With the restricted ones."""
+        editions: EditionQuerySet = super().get_queryset()
+        editions.restricted_too = True
+        return editions
+
+
 class Edition(models.Model):
-    """A work as it is published in one locale, stored ready to serve. Written by the projection only."""
+    """A work as it is published in one locale, stored ready to serve. Written by the projection only.
+
+    Restricted are those of pages under a view restriction. Whoever reads `objects` never meets one.
+    """
 
     class State(models.TextChoices):
         SOURCE = "source", pgettext_lazy("state of an edition", "source")
@@ -59,6 +93,7 @@ class Edition(models.Model):
     kind = models.CharField(max_length=40, blank=True)
     key = models.UUIDField()
     locale = models.CharField(max_length=20)
+    restricted = models.BooleanField(default=False)
     model = models.CharField(max_length=100)
     object_id = models.CharField(max_length=64)
 
@@ -81,16 +116,20 @@ class Edition(models.Model):
     digest = models.CharField(max_length=64)
     change_id = models.BigIntegerField(null=True, blank=True)
 
-    objects = EditionQuerySet.as_manager()
+    # The first one is Django's default, so it is the one that leaves something out. Cascades and `refresh_from_db`
+    # go through Django's own base manager, which leaves out nothing.
+    objects = PublicEditionManager()
+    everything = EveryEditionManager()
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["type", "key", "locale"], name="one_edition_per_work_and_locale"),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["type", "locale", "-latest"], name="edition_by_date"),
-            models.Index(fields=["type", "locale", "sort_title"], name="edition_by_title"),
-            models.Index(fields=["type", "locale", "kind"], name="edition_by_kind"),
+            # Each ends with `restricted`, so that rows need not be fetched to be counted.
+            models.Index(fields=["type", "locale", "-latest", "restricted"], name="edition_by_date"),
+            models.Index(fields=["type", "locale", "sort_title", "restricted"], name="edition_by_title"),
+            models.Index(fields=["type", "locale", "kind", "restricted"], name="edition_by_kind"),
             models.Index(fields=["path"], name="edition_by_path"),
             models.Index(fields=["model", "object_id"], name="edition_by_object"),
         ]
