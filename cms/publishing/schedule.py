@@ -1,4 +1,4 @@
-"""What time alone changes: go-live, expiry, and the end of embargoes. Run every half minute by the scheduler."""
+"""What time alone changes: go-live, expiry, and the end of embargoes. Run every half minute by the worker."""
 
 from __future__ import annotations
 
@@ -36,36 +36,44 @@ class Report:
 
 
 def run_due(now: datetime | None = None) -> Report:
-    """Does everything that is due, each work in a transaction of its own. Never early."""
+    """Does everything that is due, each work in a transaction of its own. Never early, and once only.
+
+    Several processes may run it at the same time.
+    """
     now = now or timezone.now()
     report = Report()
-    for row in _expired(now):
-        report.expired += _attempt(report, _expire, row)
-    for revision in Revision.objects.filter(approved_go_live_at__lte=now).order_by("approved_go_live_at"):
-        report.published += _attempt(report, _go_live, revision)
-    for held in HeldBack.objects.filter(until__lte=now).order_by("until"):
-        report.released += _attempt(report, _release, held)
+    for rows in _expired(now):
+        report.expired += _each(report, _expire, rows)
+    revisions = Revision.objects.filter(approved_go_live_at__lte=now).order_by("approved_go_live_at")
+    report.published += _each(report, _go_live, revisions)
+    report.released += _each(report, _release, HeldBack.objects.filter(until__lte=now).order_by("until"))
     return report
 
 
-def _attempt(report: Report, action: Callable[[Any], None], subject: Any) -> int:
-    """Does it in a transaction of its own; 1 when that went well, 0 when it is counted as failed."""
-    try:
-        with publication():
-            action(subject)
-    except Exception:
-        logger.exception("The scheduler could not deal with %s", subject)
-        report.failed += 1
-        return 0
-    return 1
+def _each(report: Report, action: Callable[[Any], None], due: models.QuerySet[Any]) -> int:
+    """Deals with all that is due, one by one, and returns with how many. Those that fail are counted in the report."""
+    done = 0
+    for pk in list(due.values_list("pk", flat=True)):
+        try:
+            with publication():
+                # Read again under the lock: somebody else may have dealt with it.
+                subject = due.filter(pk=pk).first()
+                if subject is not None:
+                    action(subject)
+        except Exception:
+            logger.exception("Could not deal with %s %s", due.model.__name__, pk)
+            report.failed += 1
+        else:
+            done += subject is not None
+    return done
 
 
-def _expired(now: datetime) -> Iterator[Any]:
+def _expired(now: datetime) -> Iterator[models.QuerySet[Any]]:
     for edition_type in registry.all():
         for model in edition_type.models:
             if issubclass(model, DraftStateMixin):
                 manager: models.Manager[Any] = model._default_manager
-                yield from manager.filter(live=True, expire_at__lte=now).order_by("expire_at")
+                yield manager.filter(live=True, expire_at__lte=now).order_by("expire_at")
 
 
 def _expire(row: Any) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from django.core.management import call_command
@@ -41,7 +40,12 @@ def enqueue_once(wanted: Task[Any, Any], *arguments: str | int) -> None:
     So a worker that is away finds one task, however much has happened. Nothing gets lost: a worker marks a task as
     started before it reads what there is to do, and whoever saw it waiting had committed before that.
     """
-    transaction.on_commit(partial(_enqueue_once, wanted, arguments), robust=True)
+
+    def enqueue() -> None:
+        _enqueue_once(wanted, arguments)
+
+    # Robust: what has been committed is committed, whatever becomes of this. The ticks find what there is to do.
+    transaction.on_commit(enqueue, robust=True)
 
 
 def _enqueue_once(wanted: Task[Any, Any], arguments: tuple[str | int, ...]) -> None:

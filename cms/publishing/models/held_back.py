@@ -6,7 +6,7 @@ from django.db import models
 class HeldBack(models.Model):
     """A published work whose embargo has not ended.
 
-    It has no edition; the scheduler projects it again when it is due.
+    It has no edition; the worker projects it again when it is due.
     """
 
     type = models.CharField(max_length=40)
