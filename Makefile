@@ -12,7 +12,7 @@ GATE := DATABASE_URL=sqlite://:memory: TRILOG_DEMO=true
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo serve check test fmt bench messages \
+.PHONY: help demo serve worker check test fmt bench messages \
 	lint types layers templates system-checks migrations catalogues test-postgresql system-packages
 
 help: ## This list
@@ -24,6 +24,9 @@ demo: .venv/.runtime compiled ## Install, load the demo and serve it on PORT (80
 serve: .venv/.development compiled ## Serve the code you work on, reloading when a file changes
 	$(MANAGE) migrate --no-input --verbosity 0
 	$(MANAGE) runserver $(PORT)
+
+worker: .venv/.development compiled ## What runs beside the server: schedule, webhooks, caches; `make demo` has it
+	$(MANAGE) run_worker
 
 check: system-packages .venv/.development client compiled ## Every gate and every test; what CI runs
 	@$(MAKE) --no-print-directory lint
