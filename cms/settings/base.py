@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "search",
     "wagtail_localize",
     "wagtail_localize.locales",  # in place of wagtail.locales
+    "wagtail_headless_preview",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.search_promotions",
@@ -249,6 +250,32 @@ CORS_URLS_REGEX = r"^/api/"
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 CORS_ALLOW_HEADERS = ["accept", "accept-language", "if-modified-since", "if-none-match"]
 CORS_EXPOSE_HEADERS = ["Content-Language", "ETag", "Last-Modified", "Retry-After"]
+
+# Previews ---------------------------------------------------------------------------------------
+
+# A front end that shows drafts in place of this site; "{locale}" in the address stands for the draft's.
+HEADLESS_PREVIEW_URL = env.str("HEADLESS_PREVIEW_URL", default="").strip()
+# Minutes for which the preview panel's token can be used there.
+HEADLESS_PREVIEW_MINUTES = env.int("HEADLESS_PREVIEW_MINUTES", default=60)
+
+# Webhooks ---------------------------------------------------------------------------------------
+
+# Receivers in private networks or on this machine; whoever manages webhooks could reach what only we should.
+WEBHOOKS_ALLOW_PRIVATE_NETWORKS = env.bool("WEBHOOKS_ALLOW_PRIVATE_NETWORKS", default=False)
+# Receivers without TLS.
+WEBHOOKS_ALLOW_HTTP = env.bool("WEBHOOKS_ALLOW_HTTP", default=False)
+# Seconds for one attempt, all in all.
+WEBHOOKS_TIMEOUT = env.int("WEBHOOKS_TIMEOUT", default=15)
+# Seconds before each further attempt: two days in all.
+WEBHOOKS_RETRY_DELAYS = env.list(
+    "WEBHOOKS_RETRY_DELAYS", cast=int, default=[5, 60, 300, 1800, 7200, 18_000, 28_800, 28_800, 43_200, 43_200]
+)
+# Endpoints that a worker sends to at the same time.
+WEBHOOKS_SENDERS = env.int("WEBHOOKS_SENDERS", default=8)
+# Days for which finished deliveries stay in the log.
+WEBHOOKS_KEEP_DAYS = env.int("WEBHOOKS_KEEP_DAYS", default=30)
+# Who is told of trouble; nobody named: every active superuser.
+WEBHOOKS_NOTIFY = env.list("WEBHOOKS_NOTIFY", default=[])
 
 # Logging and mail -------------------------------------------------------------------------------
 

@@ -13,4 +13,8 @@ TRILOG_DEMO = env.bool("TRILOG_DEMO", default=True)
 WHITENOISE_USE_FINDERS = True
 SERVE_MEDIA = True
 
+# A receiver to try webhooks with runs on the same machine.
+WEBHOOKS_ALLOW_PRIVATE_NETWORKS = env.bool("WEBHOOKS_ALLOW_PRIVATE_NETWORKS", default=True)
+WEBHOOKS_ALLOW_HTTP = env.bool("WEBHOOKS_ALLOW_HTTP", default=True)
+
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

@@ -9,3 +9,16 @@ class WebhooksConfig(AppConfig):
     label = "webhooks"
     verbose_name = _("Webhooks")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from cms.publishing.followers import followers
+        from cms.publishing.ticks import ticks
+
+        from . import conf
+        from .follower import WebhookFollower
+        from .tasks import TICKS
+
+        conf.load()
+        followers.register(WebhookFollower())
+        for tick in TICKS:
+            ticks.register(tick)
