@@ -11,6 +11,7 @@ from cms.api.types import Envelope, Summary
 from cms.core.blocks import BlockDocument
 from cms.core.editions.documents import FileDocument
 from cms.core.editions.images import ImageDocument
+from cms.publishing.rich_text import RichText
 from partnerships.api_shapes import (
     ConferenceSummary,
     ContactSummary,
@@ -83,11 +84,11 @@ class _Article(_ArticleRow):
 
 
 class PressRelease(_Article):
-    """A press release. `embargo_until` is a moment that has passed; `boilerplate` is HTML."""
+    """A press release. `embargo_until` is a moment that has passed."""
 
     kind: Literal["press_release"]
     embargo_until: str | None
-    boilerplate: str
+    boilerplate: RichText
 
 
 class PublicSignatory(TypedDict):

@@ -13,6 +13,7 @@ from cms.api.types import Envelope
 from cms.api.values import Choice
 from cms.core.blocks import BlockDocument
 from cms.core.editions.images import ImageDocument
+from cms.publishing.rich_text import RichText
 
 from .blocks import PageBodyBlock
 from .editions.page import KINDS
@@ -37,9 +38,9 @@ class PageRow(Envelope):
 
 
 class Page(PageRow):
-    """A page. `intro` is HTML."""
+    """A page."""
 
-    intro: str
+    intro: RichText
     body: list[PageBlock]
     seo: Seo
 

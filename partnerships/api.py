@@ -13,15 +13,38 @@ from cms.api.filters import (
     text_filter,
     year_filter,
 )
+from cms.api.formats import Format
 from cms.api.ordering import DATE, FIRST_PUBLISHED, LAST_CHANGED, TITLE
 from cms.api.values import COUNTRY, REGION, YEAR, Choice, Key, Period, Text, Yes
 
 from . import api_shapes
 from .models import MunicipalityKind, PartnershipKind, SideStatus
+from .open_data import FeatureCollection, PartnershipTable, feature_collection, spreadsheet
 
 _COUNTRY = TermFilter(name="country", description="Countries (ISO 3166-1, such as `DE`).", value=COUNTRY)
 _REGION = TermFilter(name="region", description="Regions (ISO 3166-2, such as `DE-NW`).", value=REGION)
 _MOMENTS = {"first_published_at": FIRST_PUBLISHED, "last_changed_at": LAST_CHANGED}
+
+GEOJSON = Format(
+    name="geojson",
+    media_type="application/geo+json",
+    content_type="application/geo+json",
+    disposition="inline",
+    write=lambda rows: feature_collection(
+        rows.rows, rows.fields, count=rows.count, following=rows.next, previous=rows.previous
+    ),
+    component="PartnershipFeatureCollection",
+    shape=FeatureCollection,
+)
+CSV = Format(
+    name="csv",
+    media_type="text/csv",
+    content_type="text/csv; charset=utf-8; header=present",
+    disposition="attachment",
+    write=lambda rows: spreadsheet(rows.rows, rows.fields),
+    component="PartnershipTable",
+    shape=PartnershipTable,
+)
 
 partnerships = Collection(
     type="partnership",
@@ -63,7 +86,7 @@ partnerships = Collection(
     ),
     order={"title": TITLE, "since": DATE, **_MOMENTS},
     default_order="title",
-    formats=("json",),
+    formats=(GEOJSON, CSV),
 )
 
 municipalities = Collection(

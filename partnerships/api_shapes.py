@@ -9,6 +9,7 @@ from typing_extensions import TypedDict
 from cms.api.types import Envelope, Summary
 from cms.core.dates import DateDocument
 from cms.core.editions.documents import FileDocument
+from cms.publishing.rich_text import RichText
 
 from .shapes import (
     AliasDocument,
@@ -98,7 +99,7 @@ class MunicipalityRow(Envelope):
 
 
 class Municipality(MunicipalityRow):
-    """A municipality. `intro` is HTML; `point_is` says what the point marks: the town or the administration's seat."""
+    """A municipality. `point_is` says what the point marks: the town or the administration's seat."""
 
     aliases: list[AliasDocument]
     parent: MunicipalitySummary | None
@@ -106,7 +107,7 @@ class Municipality(MunicipalityRow):
     point_is: Literal["town", "seat"] | None
     population: PopulationDocument | None
     website: str | None
-    intro: str
+    intro: RichText
     partnerships: list[PartnershipSummary]
 
 
@@ -133,12 +134,12 @@ class PartnershipRow(Envelope):
 
 
 class Partnership(PartnershipRow):
-    """A partnership. `remarks` is HTML; `last_verified` is an ISO day."""
+    """A partnership. `last_verified` is an ISO day."""
 
     next_anniversary: Anniversary | None
     milestones: list[MilestoneDocument]
     celebrations: list[CelebrationDocument]
-    remarks: str
+    remarks: RichText
     links: list[LinkDocument]
     documents: list[FileDocument]
     contacts: list[ContactSummary]

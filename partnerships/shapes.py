@@ -7,6 +7,7 @@ from typing import Any
 from typing_extensions import TypedDict
 
 from cms.core.dates import DateDocument
+from cms.publishing.rich_text import RichText
 
 
 class CodeLabel(TypedDict):
@@ -172,12 +173,12 @@ class ProgrammeRow(TypedDict):
 
 
 class WorkingGroupDocument(TypedDict):
-    """A working group; ``results`` is HTML."""
+    """A working group."""
 
     number: str
     title: str
     coordinators: list[str]
-    results: str
+    results: RichText
 
 
 class RegistrationDocument(TypedDict):

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import Any
 
@@ -35,6 +35,8 @@ class Answer:
     varies: tuple[str, ...] = ()
     """Request headers that had a say."""
     content_type: str = "application/json"
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """More of them."""
 
 
 def work_key(type_name: str, key: object) -> str:
@@ -50,6 +52,7 @@ def respond(request: HttpRequest, answer: Answer) -> HttpResponse:
         "ETag": f'"{hashlib.sha256(body).hexdigest()[:32]}"',
         "Last-Modified": http_date(modified),
         "Cache-Control": CACHE_CONTROL,
+        **answer.headers,
     }
     if answer.content_language:
         headers["Content-Language"] = answer.content_language

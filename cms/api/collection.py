@@ -13,12 +13,15 @@ from typing import Any, get_args
 
 from typing_extensions import is_typeddict
 
+from . import formats
 from .fields import fields_parameter
 from .filters import Filter
+from .formats import Format
 from .negotiation import FALLBACK, LOCALE
 from .ordering import OrderColumn, OrderParameter, Term, order_parameter
 from .pagination import PAGING
 from .parameters import Parameter
+from .rich_text import RICH_TEXT, RichTextFields
 from .values import Choice
 
 
@@ -42,8 +45,8 @@ class Collection:
     order: Mapping[str, OrderColumn] = field(default_factory=dict)
     default_order: str
     """Such as `-date,title`."""
-    formats: tuple[str, ...] = ()
-    """Values of the list's `format` parameter, `json` first; empty for none."""
+    formats: tuple[Format, ...] = ()
+    """What the list can be had as besides JSON."""
 
     @property
     def row_name(self) -> str:
@@ -60,15 +63,32 @@ class Collection:
         """What the list takes."""
         return (LOCALE, FALLBACK, *self.filters, self.order_parameter, *PAGING, *self._more())
 
+    @cached_property
+    def export_parameters(self) -> tuple[Parameter, ...]:
+        """What the list takes in another format than JSON: whole, unless it is asked for a page."""
+        return (LOCALE, FALLBACK, *self.filters, self.order_parameter, *formats.PAGING, *self._more())
+
     def _more(self) -> Iterator[Parameter]:
         yield fields_parameter(self.row_fields)
+        yield RICH_TEXT
         if self.formats:
-            yield Parameter(name="format", description="The format of the answer.", value=Choice(self.formats))
+            names = (formats.JSON, *(entry.name for entry in self.formats))
+            yield Parameter(name="format", description=formats.DESCRIPTION, value=Choice(names))
 
     @cached_property
     def work_parameters(self) -> tuple[Parameter, ...]:
         """What the detail takes."""
-        return (LOCALE, FALLBACK, fields_parameter(self.work_fields))
+        return (LOCALE, FALLBACK, fields_parameter(self.work_fields), RICH_TEXT)
+
+    @cached_property
+    def row_rich_text(self) -> RichTextFields:
+        """Where rows hold rich text."""
+        return RichTextFields(self.row)
+
+    @cached_property
+    def work_rich_text(self) -> RichTextFields:
+        """Where detail answers hold rich text."""
+        return RichTextFields(self.work)
 
     @cached_property
     def order_parameter(self) -> OrderParameter:

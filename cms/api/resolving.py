@@ -22,6 +22,7 @@ from .collection import collections
 from .errors import BadParametersError, FieldError, NoSuchWorkError
 from .fields import fields_parameter
 from .parameters import Parameter
+from .rich_text import RICH_TEXT
 from .schema.operation import Operation
 from .types import Redirect
 from .values import Value, ValueNotAllowedError
@@ -57,9 +58,9 @@ class ResolveView(ApiView):
     """The edition behind a site path, or where the path has moved to."""
 
     def parameters(self) -> Sequence[Parameter]:
-        """The path, and the projection."""
+        """The path, the projection, and the form of rich text."""
         names = dict.fromkeys(name for collection in collections.all() for name in collection.work_fields)
-        return (PATH, fields_parameter(tuple(names)))
+        return (PATH, fields_parameter(tuple(names)), RICH_TEXT)
 
     def operation(self) -> Operation:
         """A detail answer or a redirect."""

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django.db.models import Subquery
 from django.utils.translation import gettext as _
+from rest_framework.renderers import BaseRenderer
 
 from cms.publishing.answers import document_answer, item_answer
 from cms.publishing.locales import content_locales
@@ -17,13 +18,15 @@ from cms.publishing.registry import registry
 
 from .base_view import ApiView, Asked, varies
 from .caching import Answer, latest, start_of_today, work_key
-from .collection import Collection
+from .collection import Collection, collections
 from .errors import NoSuchWorkError
 from .fields import reduced
 from .filters import Filter
+from .formats import MAX_ROWS, Format, chosen, renderers, written
 from .negotiation import LOCALE
 from .pagination import paginate
 from .parameters import Parameter
+from .rich_text import in_form
 from .schema.operation import Operation
 from .values import Key, ValueNotAllowedError
 
@@ -35,7 +38,16 @@ class CollectionView(ApiView):
 
     def parameters(self) -> Sequence[Parameter]:
         """Those of every list, and the collection's own filters."""
-        return self.collection.list_parameters
+        return self.collection.export_parameters if self._format() else self.collection.list_parameters
+
+    def get_renderers(self) -> list[BaseRenderer]:
+        """What the `Accept` header may ask for."""
+        return renderers(self.collection.formats)
+
+    def _format(self) -> Format | None:
+        """The format that is asked for; None for JSON, and while the schema is made."""
+        renderer = getattr(getattr(self, "request", None), "accepted_renderer", None)
+        return chosen(self.collection.formats, self.texts, renderer.media_type) if renderer else None
 
     def operation(self) -> Operation:
         """A list of rows."""
@@ -47,6 +59,7 @@ class CollectionView(ApiView):
             name=described.row_name,
             shape=described.row,
             is_list=True,
+            formats=described.formats,
         )
 
     def answer(self, asked: Asked) -> Answer:
@@ -57,27 +70,39 @@ class CollectionView(ApiView):
         for entry, value in filters:
             editions = entry.apply(editions, value)
         terms = asked.values.get("order", collection.default_terms)
-        page = paginate(editions, terms, asked.values, _changed_columns(collection.type))
+        wanted = self._format()
+        limits = {"limit": MAX_ROWS} if wanted else {}
+        page = paginate(editions, terms, limits | asked.values, _changed_columns(collection.type))
         content = {
             "count": page.count,
             "next": self._address(asked, page.next),
             "previous": self._address(asked, page.previous),
-            "results": [self._row(edition, asked, filters) for edition in page.editions],
+            "results": [self._row(edition, asked, filters, whole=wanted is not None) for edition in page.editions],
         }
         served = dict.fromkeys(edition.locale for edition in page.editions)
-        return Answer(
+        answer = Answer(
             content=content,
             changed_at=_changed_at(collection.type, page.editions[:1]),
             content_language=", ".join(served) or asked.locales.requested,
             surrogate_keys=(collection.path,),
-            varies=varies(asked),
+            varies=(*varies(asked), *(("Accept",) if collection.formats and "format" not in asked.values else ())),
         )
+        return answer if wanted is None else written(answer, wanted, self._file_name(asked), asked.values.get("fields"))
 
-    def _row(self, edition: Edition, asked: Asked, filters: Sequence[tuple[Filter, Any]]) -> dict[str, Any]:
+    def _file_name(self, asked: Asked) -> str:
+        return f"{self.collection.path}-{asked.locales.requested}"
+
+    def _row(
+        self, edition: Edition, asked: Asked, filters: Sequence[tuple[Filter, Any]], *, whole: bool
+    ) -> dict[str, Any]:
         row = item_answer(edition, requested=asked.locales.requested, origin=asked.origin, today=asked.today)
         for entry, value in filters:
             row = entry.adjust(row, edition, value)
-        return reduced(row, asked.values.get("fields"))
+        if whole:
+            return row
+        form = asked.values.get("rich_text")
+        row = reduced(row, asked.values.get("fields"))
+        return in_form(row, self.collection.row_rich_text, form) if form else row
 
     def _address(self, asked: Asked, change: Mapping[str, str | None] | None) -> str | None:
         """This list with some parameters changed, and the locale named, so that every page is in the same one."""
@@ -140,10 +165,14 @@ def work_answer(edition: Edition, asked: Asked, changed_at: datetime | None, *, 
     content = document_answer(
         edition, requested=requested or asked.locales.requested, origin=asked.origin, today=asked.today
     )
+    content = reduced(content, asked.values.get("fields"))
+    form, collection = asked.values.get("rich_text"), collections.of_type(edition.type)
+    if form and collection:
+        content = in_form(content, collection.work_rich_text, form)
     if registry.get(edition.type).day_dependent:
         changed_at = latest([changed_at, start_of_today()])
     return Answer(
-        content=reduced(content, asked.values.get("fields")),
+        content=content,
         changed_at=changed_at,
         content_language=edition.locale,
         surrogate_keys=(work_key(edition.type, edition.key),),

@@ -4,6 +4,7 @@ from typing_extensions import TypedDict
 
 from cms.core.blocks import BlockDocument
 from cms.core.editions.images import ImageDocument
+from cms.publishing.rich_text import RichText
 
 
 class Listing(TypedDict):
@@ -43,8 +44,8 @@ class Seo(TypedDict):
 
 
 class PageDocument(PageItem):
-    """A page. ``intro`` is HTML."""
+    """A page."""
 
-    intro: str
+    intro: RichText
     body: list[BlockDocument]
     seo: Seo

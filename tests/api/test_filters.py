@@ -189,7 +189,7 @@ def test_conferences_by_year_place_and_series(get: Get) -> None:
         ("partnerships/", "near=50,181,10", None),
         ("partnerships/", "near=50,7,0", None),
         ("partnerships/", "near=nan,inf,1", None),
-        ("partnerships/", "format=xml", ["json"]),
+        ("partnerships/", "format=xml", ["json", "geojson", "csv"]),
         ("municipalities/", "seeking_partner=yes", ["true", "false"]),
         ("municipalities/", "kind=village", None),
     ],

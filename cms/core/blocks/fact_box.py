@@ -7,6 +7,7 @@ from typing_extensions import TypedDict
 from wagtail import blocks
 
 from cms.core.rich_text import TEXT_FEATURES, document_html, plain_text
+from cms.publishing.rich_text import RichText
 
 from .block_document import DocumentBlock, Json
 from .translated import TranslatedCharBlock
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class FactBoxDocument(TypedDict):
-    """A box; ``text`` is HTML."""
+    """A box."""
 
     title: str
-    text: str
+    text: RichText
 
 
 class FactBoxBlock(DocumentBlock, blocks.StructBlock):

@@ -7,6 +7,7 @@ from typing_extensions import TypedDict
 from wagtail import blocks
 
 from cms.core.rich_text import TEXT_FEATURES, document_html, plain_text
+from cms.publishing.rich_text import RichText
 
 from .block_document import DocumentBlock, Json
 
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 
 
 class ParagraphDocument(TypedDict):
-    """Running text as HTML."""
+    """Running text."""
 
-    text: str
+    text: RichText
 
 
 class ParagraphBlock(DocumentBlock, blocks.RichTextBlock):

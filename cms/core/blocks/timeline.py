@@ -8,6 +8,7 @@ from wagtail import blocks
 
 from cms.core.dates import DateDocument
 from cms.core.rich_text import TEXT_FEATURES, document_html, plain_text
+from cms.publishing.rich_text import RichText
 
 from .block_document import DocumentBlock, Json
 from .date import DateBlock, date_document
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
 
 
 class TimelineEventDocument(TypedDict):
-    """One event; ``text`` is HTML and may be empty."""
+    """One event; ``text`` may be empty."""
 
     date: DateDocument | None
     title: str
-    text: str
+    text: RichText
 
 
 class TimelineDocument(TypedDict):
