@@ -24,6 +24,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("images/", include(wagtailimages_urls)),
+    path("preview/", include("cms.previews.urls")),
     path("", root_redirect, name="root"),
     *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=True),
 ]

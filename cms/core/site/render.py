@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -23,15 +24,24 @@ def template_names(type_name: str, kind: str) -> list[str]:
     return [f"{type_name}/{kind}.html", general] if kind else [general]
 
 
-def render_document(request: HttpRequest, document: Json, *, page: Any = None, preview: bool = False) -> HttpResponse:
+def render_document(
+    request: HttpRequest,
+    document: Json,
+    *,
+    page: Any = None,
+    preview: bool = False,
+    shared_until: datetime | None = None,
+) -> HttpResponse:
     """A document as HTML, in its own language. `page` is for Wagtail's user bar only.
 
+    `shared_until` is set for a draft that is shown to somebody outside: until when their link is good.
     Status 400 where the query string asks its list for what cannot be.
     """
     with override(document["locale"]):
         listing = front_listing(document) if document.get("kind") == HOME else listing_of(document, request.GET)
         template = select_template(template_names(document["type"], document.get("kind", "")))
         context = {"document": document, "listing": listing, "page": page, "preview": preview}
+        context["shared_until"] = shared_until
         content = template.render(context, request)
     response = HttpResponse(content, status=200 if listing is None or listing.is_valid else BAD_REQUEST)
     response["Content-Language"] = document["locale"]

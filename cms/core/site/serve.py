@@ -18,6 +18,7 @@ from cms.publishing.preview import build_preview
 from cms.publishing.registry import registry
 
 from .languages import native_name
+from .previewers import previewers
 from .render import render_document
 from .routing import edition_found
 
@@ -72,7 +73,8 @@ def serve_edition(request: HttpRequest, type_name: str, slug: str) -> HttpRespon
 
 def serve_preview(request: HttpRequest, obj: Model, mode: str) -> HttpResponse:
     """The draft of a page or library entry as its readers would see it. `mode` is Wagtail's name of a preview mode."""
-    return _kept_private(render_document(request, build_preview(obj), page=obj, preview=True))
+    elsewhere = previewers.show(request, obj)
+    return _kept_private(elsewhere or render_document(request, build_preview(obj), page=obj, preview=True))
 
 
 def _answer(request: HttpRequest, edition: Edition, page: Page | None = None) -> HttpResponse:

@@ -7,7 +7,9 @@ from django.contrib.admin.utils import quote
 from django.db.models import Model
 from django.template.context import RequestContext
 from django.urls import reverse
+from wagtail import hooks
 from wagtail.admin.ui.side_panels import StatusSidePanel
+from wagtail.admin.widgets import Button
 from wagtail.models import DraftStateMixin, RevisionMixin, WorkflowMixin
 from wagtail.snippets.side_panels import SnippetStatusSidePanel
 
@@ -20,6 +22,16 @@ register = template.Library()
 def may_publish(user: Any, row: Model) -> bool:
     """Whether the user may publish this page or library entry."""
     return may(user, "publish", row)
+
+
+@register.simple_tag
+def editor_buttons(user: Any, row: Model) -> list[Button]:
+    """What other apps offer for a translation: the hook `register_translation_editor_buttons`, of `(row, user)`."""
+    offered = [hook(row, user) for hook in hooks.get_hooks("register_translation_editor_buttons")]
+    buttons = [button for buttons in offered for button in buttons]
+    for button in buttons:
+        button.classname = "button button-secondary"
+    return sorted(buttons)
 
 
 @register.simple_tag(takes_context=True)

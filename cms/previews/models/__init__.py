@@ -1,0 +1,3 @@
+from .preview_grant import PreviewGrant
+
+__all__ = ["PreviewGrant"]
