@@ -15,11 +15,11 @@ from cms.api.filters import (
 )
 from cms.api.formats import Format
 from cms.api.ordering import DATE, FIRST_PUBLISHED, LAST_CHANGED, TITLE
-from cms.api.values import COUNTRY, REGION, YEAR, Choice, Key, Period, Text, Yes
+from cms.api.values import COUNTRY, REGION, YEAR, Choice, Key, Period, Slug, Yes
 
 from . import api_shapes
 from .models import MunicipalityKind, PartnershipKind, SideStatus
-from .open_data import FeatureCollection, PartnershipTable, feature_collection, spreadsheet
+from .open_data import FeatureCollection, PartnershipTable, feature_collection, side_points, spreadsheet
 
 _COUNTRY = TermFilter(name="country", description="Countries (ISO 3166-1, such as `DE`).", value=COUNTRY)
 _REGION = TermFilter(name="region", description="Regions (ISO 3166-2, such as `DE-NW`).", value=REGION)
@@ -74,13 +74,19 @@ partnerships = Collection(
         ),
         AnniversaryFilter(
             name="anniversary",
-            description="Founded in an earlier year that is known; `years` of each row are those of the given year.",
+            description=(
+                "Founded in an earlier year that is known, and not ended by all sides; `years` of each row are those "
+                "of the given year."
+            ),
             value=YEAR,
+            over=("status", SideStatus.ENDED),
         ),
         near_filter(
-            "With a side within so many kilometres of a point: `lat,lon,km` (degrees, WGS 84).",
+            "With a side within so many kilometres of a point: `lat,lon,km` (degrees, WGS 84). Rows then hold "
+            "`distance_km`, that of the nearest side.",
             term="place",
             place_type="municipality",
+            points=side_points,
         ),
         text_filter(any_locale=True),
     ),
@@ -124,7 +130,7 @@ conferences = Collection(
     filters=(
         year_filter("Years in which the conference took or takes place."),
         TermFilter(name="place", description="Keys of municipalities.", value=Key()),
-        TermFilter(name="series", description="Codes of series, as rows name them in `series_code`.", value=Text(100)),
+        TermFilter(name="series", description="Codes of series, as rows name them in `series_code`.", value=Slug()),
     ),
     order={"start": DATE, "title": TITLE, **_MOMENTS},
     default_order="-start",

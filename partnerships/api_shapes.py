@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict
 
@@ -122,9 +122,7 @@ class PartnershipSide(TypedDict):
     source: str
 
 
-class PartnershipRow(Envelope):
-    """A partnership in a list. `years` are completed years today, or those of the year that `anniversary` asked for."""
-
+class _PartnershipRow(Envelope):
     type: Literal["partnership"]
     kind: PartnershipKindName
     sides: list[PartnershipSide]
@@ -133,7 +131,17 @@ class PartnershipRow(Envelope):
     fields_of_work: list[CodeLabel]
 
 
-class Partnership(PartnershipRow):
+class PartnershipRow(_PartnershipRow):
+    """A partnership in a list.
+
+    `years` are completed years today, or those of the year that `anniversary` asked for. `distance_km` is there where
+    `near` asked for it and the nearest side's place is known.
+    """
+
+    distance_km: NotRequired[float]
+
+
+class Partnership(_PartnershipRow):
     """A partnership. `last_verified` is an ISO day."""
 
     next_anniversary: Anniversary | None

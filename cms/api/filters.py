@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import asin, cos, radians, sin, sqrt
 from typing import Any, Literal
 
 from django.db.models import Exists, F, OuterRef, Q, UUIDField
@@ -119,11 +121,19 @@ class YearFilter(Filter):
 
 @dataclass(frozen=True, kw_only=True)
 class AnniversaryFilter(Filter):
-    """Works that began in an earlier year, with `years` as of the given one."""
+    """Works that began in an earlier year and are not over, with `years` as of the given one.
+
+    Over is what carries `over` (a term's name and value) and no other value of that term.
+    """
+
+    over: tuple[str, str]
 
     def apply(self, editions: EditionQuerySet, value: int) -> EditionQuerySet:
         """Rows whose beginning is known to the year at least, and lies before the given year."""
-        return editions.filter(earliest__year=F("latest__year"), latest__lt=date(value, 1, 1))
+        begun = editions.filter(earliest__year=F("latest__year"), latest__lt=date(value, 1, 1))
+        terms = EditionTerm.objects.filter(edition=OuterRef("pk"), name=self.over[0])
+        over = Exists(terms.filter(value=self.over[1])) & ~Exists(terms.exclude(value=self.over[1]))
+        return begun.exclude(over)
 
     def adjust(self, row: dict[str, Any], edition: Edition, value: int) -> dict[str, Any]:
         """The row with the years that are completed in the given year."""
@@ -160,6 +170,8 @@ class NearFilter(Filter):
 
     term: str
     place_type: str
+    points: Callable[[dict[str, Any]], Iterable[Sequence[float]]]
+    """The places (longitude, latitude) of a row."""
 
     def apply(self, editions: EditionQuerySet, value: Circle) -> EditionQuerySet:
         """Rows with a place within the circle."""
@@ -170,6 +182,18 @@ class NearFilter(Filter):
             place=Cast(Replace("value", SqlValue("-"), SqlValue("")), UUIDField()),
         ).filter(name=self.term, place__in=near.values("key"))
         return editions.filter(pk__in=terms.values("edition"))
+
+    def adjust(self, row: dict[str, Any], edition: Edition, value: Circle) -> dict[str, Any]:
+        """The row with the distance of its nearest place."""
+        distances = [kilometres(value, lon, lat) for lon, lat in self.points(row)]
+        return {**row, "distance_km": round(min(distances), 1)} if distances else row
+
+
+def kilometres(circle: Circle, lon: float, lat: float) -> float:
+    """The distance on the sphere of a point from the centre; see `distance_km`."""
+    here, there, apart = radians(circle.lat), radians(lat), radians(lon - circle.lon)
+    half = sin((there - here) / 2) ** 2 + cos(here) * cos(there) * sin(apart / 2) ** 2
+    return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(half)))
 
 
 def distance_km(circle: Circle) -> Combinable:
@@ -193,6 +217,10 @@ def year_filter(description: str) -> YearFilter:
     return YearFilter(name="year", description=description, value=YEAR)
 
 
-def near_filter(description: str, *, term: str, place_type: str) -> NearFilter:
+def near_filter(
+    description: str, *, term: str, place_type: str, points: Callable[[dict[str, Any]], Iterable[Sequence[float]]]
+) -> NearFilter:
     """The `near` parameter."""
-    return NearFilter(name="near", description=description, value=Surroundings(), term=term, place_type=place_type)
+    return NearFilter(
+        name="near", description=description, value=Surroundings(), term=term, place_type=place_type, points=points
+    )

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 from typing_extensions import TypeAliasType, TypedDict
 
-from .properties import PartnershipProperties, Row, columns, properties
+from .properties import PartnershipProperties, Row, columns, properties, side_points
 
 Position = list[float]
 """Longitude and latitude."""
@@ -86,9 +86,7 @@ def feature_collection(
 def _feature(row: Row, names: Sequence[str]) -> PartnershipFeature:
     flat: dict[str, Any] = dict(properties(row))
     shown: Any = {name: flat[name] for name in names}
-    towns = [side["municipality"] for side in row["sides"]]
-    points = [list(town["point"]) for town in towns if town and town["point"]]
-    return {"type": "Feature", "id": row["key"], "geometry": geometry(points), "properties": shown}
+    return {"type": "Feature", "id": row["key"], "geometry": geometry(side_points(row)), "properties": shown}
 
 
 def geometry(points: Sequence[Position]) -> Any:

@@ -92,6 +92,12 @@ def properties(row: Row) -> PartnershipProperties:
     return flat  # type: ignore[return-value]  # its names are put together
 
 
+def side_points(row: Row) -> list[list[float]]:
+    """Longitude and latitude of the sides whose place is known."""
+    towns = [side["municipality"] for side in row.get("sides", ())]
+    return [list(town["point"]) for town in towns if town and town["point"]]
+
+
 def _side(side: Mapping[str, Any]) -> dict[str, Any]:
     town = side["municipality"] or {}
     longitude, latitude = town.get("point") or (None, None)
