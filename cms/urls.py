@@ -25,6 +25,8 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("images/", include(wagtailimages_urls)),
     path("preview/", include("cms.previews.urls")),
+    path("", include("cms.feeds.site_urls")),
     path("", root_redirect, name="root"),
+    *i18n_patterns(path("", include("cms.feeds.urls")), prefix_default_language=True),
     *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=True),
 ]

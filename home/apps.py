@@ -12,9 +12,10 @@ class HomeConfig(AppConfig):
     def ready(self) -> None:
         from cms.publishing.registry import registry
 
-        from . import api, first_edition
+        from . import api, first_edition, structured_data
         from .editions import PageEditionType
 
         registry.register(PageEditionType())
         api.register()
+        structured_data.register()
         first_edition.connect(self)

@@ -35,6 +35,11 @@ def anniversary_in(founded: PartialDate, year: int) -> int | None:
     return years if years > 0 else None
 
 
+def anniversary_day(founded_on: date, year: int) -> date:
+    """The day in ``year`` on which an anniversary falls; 28 February for 29 February where there is none."""
+    return founded_on.replace(year=year, day=min(founded_on.day, calendar.monthrange(year, founded_on.month)[1]))
+
+
 def is_round(years: int | None) -> bool:
     """Whether an anniversary is one that is usually celebrated: every fifth."""
     return bool(years) and years is not None and years % 5 == 0

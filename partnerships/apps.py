@@ -10,8 +10,11 @@ class PartnershipsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import api, editions, row_keys
+        from . import api, calendars, datasets, editions, row_keys, structured_data
 
         editions.register()
         api.register()
+        calendars.register()
+        structured_data.register()
+        datasets.register()
         row_keys.register()

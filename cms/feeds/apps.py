@@ -9,3 +9,8 @@ class FeedsConfig(AppConfig):
     label = "feeds"
     verbose_name = _("Feeds and open data")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import conf
+
+        conf.load()

@@ -246,7 +246,7 @@ CORS_ALLOWED_ORIGINS = env.list("CORS_ALLOWED_ORIGINS", default=["*"])
 CORS_ALLOW_ALL_ORIGINS = CORS_ALLOWED_ORIGINS == ["*"]
 if CORS_ALLOW_ALL_ORIGINS:
     CORS_ALLOWED_ORIGINS = []
-CORS_URLS_REGEX = r"^/api/"
+CORS_URLS_REGEX = r"^/(api|data)/|^/[^/]+/(feeds|calendar)/"
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 CORS_ALLOW_HEADERS = ["accept", "accept-language", "if-modified-since", "if-none-match"]
 CORS_EXPOSE_HEADERS = ["Content-Language", "ETag", "Last-Modified", "Retry-After"]
@@ -276,6 +276,11 @@ WEBHOOKS_SENDERS = env.int("WEBHOOKS_SENDERS", default=8)
 WEBHOOKS_KEEP_DAYS = env.int("WEBHOOKS_KEEP_DAYS", default=30)
 # Who is told of trouble; nobody named: every active superuser.
 WEBHOOKS_NOTIFY = env.list("WEBHOOKS_NOTIFY", default=[])
+
+# Open data --------------------------------------------------------------------------------------
+
+# Address of the licence under which the data may be used; "": none is named.
+OPEN_DATA_LICENCE = env.str("OPEN_DATA_LICENCE", default="").strip()
 
 # Logging and mail -------------------------------------------------------------------------------
 

@@ -13,8 +13,9 @@ from cms.core.models import SiteSettings
 from cms.publishing.locales import content_locales
 from cms.publishing.types import Json
 
+from .alternates import alternates_of
 from .languages import LanguageLink, languages_of, native_name
-from .pages_tree import HOME, PageNode, PageTree
+from .pages_tree import PageNode, PageTree
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +147,7 @@ def _legal(tree: PageTree, said: dict[str, Any], locale: str) -> tuple[Link, ...
 
 def _alternates(request: HttpRequest | None, document: Json) -> tuple[Alternate, ...]:
     """Every language's address, and one for readers of none of them."""
-    editions = [entry for entry in document.get("translations", []) if entry["url"]]
-    if request is None or not editions:
+    if request is None:
         return ()
-    order = content_locales()
-    editions.sort(key=lambda entry: order.index(entry["locale"]) if entry["locale"] in order else len(order))
-    default = "/" if document.get("kind") == HOME else editions[0]["url"]
-    addresses = [(entry["locale"], entry["url"]) for entry in editions]
-    return tuple(Alternate(code, request.build_absolute_uri(url)) for code, url in [*addresses, ("x-default", default)])
+    addresses = alternates_of(document.get("kind", ""), document.get("translations", []))
+    return tuple(Alternate(code, request.build_absolute_uri(url)) for code, url in addresses)

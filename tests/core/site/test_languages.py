@@ -49,7 +49,7 @@ def test_a_page_names_its_other_languages_to_search_engines(
 ) -> None:
     page = soup(client, "/en/press/first/")
 
-    alternates = {link["hreflang"]: link["href"] for link in page.select("link[rel=alternate]")}
+    alternates = {link["hreflang"]: link["href"] for link in page.select("link[rel=alternate][hreflang]")}
     assert alternates == {
         "de": "http://testserver/de/presse/erste/",
         "en": "http://testserver/en/press/first/",

@@ -1,0 +1,1 @@
+"""iCalendar (RFC 5545, with the names and refresh times of RFC 7986)."""

@@ -1,0 +1,1 @@
+"""The open data of the site, described for data portals (DCAT-AP)."""
