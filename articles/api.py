@@ -12,7 +12,7 @@ from cms.api.filters import (
     year_filter,
 )
 from cms.api.ordering import DATE, FIRST_PUBLISHED, LAST_CHANGED, TITLE
-from cms.api.values import Choice, Key, Period, Text
+from cms.api.values import Choice, Key, Period, Slug
 
 from . import api_shapes
 from .kinds import ArticleKind
@@ -30,7 +30,7 @@ articles = Collection(
         TermFilter(name="place", description="Keys of municipalities.", value=Key()),
         TermFilter(name="partnership", description="Keys of partnerships.", value=Key()),
         TermFilter(name="conference", description="Keys of conferences.", value=Key()),
-        TermFilter(name="tag", description="Slugs of tags.", value=Text(100)),
+        TermFilter(name="tag", description="Slugs of tags.", value=Slug()),
         year_filter("Years of the articles' dates."),
         PeriodFilter(name="date_after", description="Dated that day or later.", value=Period(), side="after"),
         PeriodFilter(name="date_before", description="Dated that day or earlier.", value=Period(), side="before"),

@@ -5,6 +5,7 @@ import hashlib
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -14,6 +15,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from django.db import connection
+from django.test import override_settings
 
 from tests.migrated_database import ROOT, migrated_database
 
@@ -117,3 +121,24 @@ def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
         except (urllib.error.URLError, ConnectionError):
             time.sleep(0.2)
     raise TimeoutError(f"{address} does not answer")
+
+
+@contextmanager
+def loaded(site: DemoSite) -> Iterator[None]:
+    """The site's content in this process' SQLite database, which is as before afterwards."""
+    connection.ensure_connection()
+    before = sqlite3.connect(":memory:")
+    connection.connection.backup(before)
+    try:
+        _restore(site.folder / "db.sqlite3")
+        with override_settings(MEDIA_ROOT=str(site.folder / "media")):
+            yield
+    finally:
+        before.backup(connection.connection)
+        before.close()
+
+
+def _restore(path: Path) -> None:
+    stored = sqlite3.connect(path)
+    stored.backup(connection.connection)
+    stored.close()

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from .parameters import Parameter
+from .parameters import Parameter, alone
 from .values import Choice, ValueNotAllowedError
 
 EVERYTHING = "*"
@@ -24,6 +24,10 @@ class FieldsParameter(Parameter):
         if values != [EVERYTHING]:
             raise ValueNotAllowedError(_("“%(word)s” stands alone") % {"word": EVERYTHING})
         return None
+
+    def array(self) -> dict[str, Any]:
+        """The names; `*` stands alone."""
+        return alone(super().array(), EVERYTHING)
 
 
 def fields_parameter(names: tuple[str, ...]) -> FieldsParameter:

@@ -13,7 +13,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 
 from cms.publishing.locales import content_locales
 
-from .parameters import Parameter
+from .parameters import Parameter, alone
 from .values import Choice, Value, ValueNotAllowedError
 
 ANY = "any"
@@ -59,6 +59,10 @@ class FallbackParameter(Parameter):
             if values.count(value) > 1:
                 raise ValueNotAllowedError(_("“%(word)s” is named twice") % {"word": value})
         return tuple(values)
+
+    def array(self) -> dict[str, Any]:
+        """Each locale once; the words stand alone."""
+        return alone({**super().array(), "uniqueItems": True}, ANY, NONE)
 
 
 LOCALE = Parameter(

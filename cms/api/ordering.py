@@ -65,6 +65,11 @@ class OrderParameter(Parameter):
                 raise ValueNotAllowedError(_("“%(word)s” is named twice") % {"word": name})
         return tuple(terms)
 
+    def array(self) -> dict[str, Any]:
+        """Each field once, in one direction."""
+        twice = [{"allOf": [{"contains": {"const": sign + name}} for sign in ("", "-")]} for name in self.columns]
+        return {**super().array(), "uniqueItems": True, "not": {"anyOf": twice}}
+
 
 def order_parameter(columns: Mapping[str, OrderColumn], default: str) -> OrderParameter:
     """The `order` parameter of a collection that can be ordered by these fields."""

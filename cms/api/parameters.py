@@ -31,6 +31,7 @@ class Parameter:
     """Whether it may be repeated, or hold several values with commas between them."""
     empty: bool = False
     """Whether an empty value means something."""
+    required: bool = False
 
     def read(self, texts: Sequence[str]) -> Any:
         """The parameter's value from all its occurrences (at least one). Raises ValueNotAllowedError."""
@@ -49,14 +50,18 @@ class Parameter:
 
     def schema(self) -> dict[str, Any]:
         """The parameter as OpenAPI describes it."""
-        schema = self.value.schema()
         described: dict[str, Any] = {"name": self.name, "in": "query", "description": self.description}
+        if self.required:
+            described["required"] = True
         if self.many:
-            schema = {"type": "array", "items": schema}
             described |= {"style": "form", "explode": False}
         if self.empty:
             described["allowEmptyValue"] = True
-        return {**described, "schema": schema}
+        return {**described, "schema": self.array() if self.many else self.value.schema()}
+
+    def array(self) -> dict[str, Any]:
+        """The JSON schema of several values."""
+        return {"type": "array", "items": self.value.schema(), "minItems": 1, "maxItems": MAX_VALUES}
 
     def _filled(self, text: str) -> str:
         if not text and not self.empty:
@@ -87,6 +92,11 @@ def split_query(query_string: str) -> dict[str, list[str]]:
     return found
 
 
+def alone(schema: dict[str, Any], *words: str) -> dict[str, Any]:
+    """The JSON schema of several values, where these words are never among others."""
+    return {**schema, "not": {"minItems": 2, "contains": {"enum": list(words)}}}
+
+
 def _malformed(detail: str) -> BadParametersError:
     return BadParametersError([FieldError("", detail)])
 
@@ -111,6 +121,9 @@ def read_parameters(given: Mapping[str, Sequence[str]], declared: Iterable[Param
             values[name] = parameter.read(texts)
         except ValueNotAllowedError as error:
             errors.append(FieldError(name, error.detail, error.allowed))
+    for name, parameter in by_name.items():
+        if parameter.required and name not in given:
+            errors.append(FieldError(name, _("is required")))
     if errors:
         raise BadParametersError(errors)
     return values

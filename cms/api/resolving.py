@@ -19,7 +19,7 @@ from cms.publishing.models.edition import EditionQuerySet
 from .base_view import ApiView, Asked
 from .caching import Answer
 from .collection import collections
-from .errors import BadParametersError, FieldError, NoSuchWorkError
+from .errors import NoSuchWorkError
 from .fields import fields_parameter
 from .parameters import Parameter
 from .rich_text import RICH_TEXT
@@ -29,6 +29,8 @@ from .values import Value, ValueNotAllowedError
 from .views import work_answer
 
 MAX_PATH = 2_000
+PATTERN = r"^/(?!/)[^\\?#%\u0000-\u001F\u007F]*$"
+"""Paths that are not percent-encoded; encoded ones will do as well."""
 
 
 class SitePath(Value):
@@ -46,11 +48,14 @@ class SitePath(Value):
 
     def schema(self) -> dict[str, Any]:
         """A string that begins with a slash."""
-        return {"type": "string", "pattern": "^/", "maxLength": MAX_PATH}
+        return {"type": "string", "pattern": PATTERN, "maxLength": MAX_PATH}
 
 
 PATH = Parameter(
-    name="path", description="The path, such as `/de/presse/`; its locale is the answer's.", value=SitePath()
+    name="path",
+    description="The path, such as `/de/presse/`; its locale is the answer's.",
+    value=SitePath(),
+    required=True,
 )
 
 
@@ -80,8 +85,6 @@ class ResolveView(ApiView):
 
     def answer(self, asked: Asked) -> Answer:
         """The edition's detail answer in its own locale, or a redirect. Raises NoSuchWorkError."""
-        if "path" not in asked.values:
-            raise BadParametersError([FieldError("path", _("is required"))])
         path: str = asked.values["path"]
         edition = _editions_at(path).defer("item", "summary", "text").first()
         if edition is not None:

@@ -102,8 +102,25 @@ class Text(Value):
         return text
 
     def schema(self) -> dict[str, Any]:
-        """A string with its limit."""
-        return {"type": "string", "maxLength": self.longest}
+        """A string with its limit, without control characters."""
+        printable = r"^[^\u0000-\u001F\u007F]*$"
+        return {"type": "string", "minLength": 1, "maxLength": self.longest, "pattern": printable}
+
+
+class Slug(Value):
+    """A word without spaces and commas, in any script."""
+
+    pattern = r"[^\s,\u0000-\u001F\u007F]{1,100}"
+
+    def parse(self, text: str) -> str:
+        """The word itself."""
+        if not re.fullmatch(self.pattern, text):
+            raise ValueNotAllowedError(_("must be a word of up to %(count)d characters") % {"count": 100})
+        return text
+
+    def schema(self) -> dict[str, Any]:
+        """The form."""
+        return {"type": "string", "pattern": f"^{self.pattern}$"}
 
 
 @dataclass(frozen=True)
@@ -180,7 +197,9 @@ class Period(Value):
 
     def schema(self) -> dict[str, Any]:
         """The three forms."""
-        return {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", "examples": ["2026-05-09", "2026"]}
+        days = "(0[1-9]|1[0-2])(-(0[1-9]|1[0-9]|2[0-8]))?|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31|02-29"
+        pattern = f"^(?!0000)[0-9]{{4}}(-({days}))?$"
+        return {"type": "string", "pattern": pattern, "examples": ["2026-05-09", "2026"]}
 
 
 @dataclass(frozen=True)
@@ -209,4 +228,10 @@ class Surroundings(Value):
 
     def schema(self) -> dict[str, Any]:
         """Three numbers with commas between them."""
-        return {"type": "string", "examples": ["50.94,6.96,100"]}
+        part = r"(\.[0-9]{1,12})?"
+        lat, lon = (
+            rf"-?(90(\.0{{1,12}})?|[0-8]?[0-9]{part})",
+            rf"-?(180(\.0{{1,12}})?|(1[0-7][0-9]|[0-9]{{1,2}}){part})",
+        )
+        km = rf"(?!0+(\.0+)?$)(20000(\.0{{1,12}})?|1?[0-9]{{1,4}}{part})"
+        return {"type": "string", "pattern": f"^{lat},{lon},{km}$", "examples": ["50.94,6.96,100"]}

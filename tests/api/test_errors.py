@@ -88,10 +88,6 @@ def test_no_query_breaks_an_endpoint(client: Client, db, path: str, query: str) 
     assert body["errors"]
 
 
-def test_rich_text_in_other_forms_is_not_offered(get: Get) -> None:
-    assert_problem(get(f"articles/{KEY}/", rich_text="markdown"), 400)
-
-
 def test_messages_speak_the_language_of_the_request(get: Get) -> None:
     from django.utils import translation
     from django.utils.translation import gettext

@@ -36,7 +36,7 @@ def untyped(schema: Any, place: str) -> Iterator[str]:
         yield f"{place}: anything"
     elif "$ref" in schema or "enum" in schema or "const" in schema:
         pass
-    elif combined := next((schema[name] for name in COMBINED if name in schema), None):
+    elif "type" not in schema and (combined := next((schema[name] for name in COMBINED if name in schema), None)):
         for number, member in enumerate(combined):
             yield from untyped(member, f"{place}|{number}")
     elif schema.get("type") == "object":
@@ -60,7 +60,7 @@ def untyped_object(schema: dict[str, Any], place: str) -> Iterator[str]:
 def test_everything_has_a_type(openapi: dict[str, Any]) -> None:
     schemas = list(schemas_in(openapi))
 
-    assert len(schemas) > 300
+    assert len(schemas) > 200
     assert [complaint for place, schema in schemas for complaint in untyped(schema, place)] == []
 
 

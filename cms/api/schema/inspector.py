@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, cast
 
 from drf_spectacular.openapi import AutoSchema
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
 PROBLEMS = {
     "400": ("BadRequest", "A parameter is unknown or has a value that is not allowed; `errors` names each."),
     "404": ("NotFound", "Nothing public is there, at least not in the requested locale."),
+    "405": ("MethodNotAllowed", "Every other method than GET, HEAD and OPTIONS; `Allow` names these."),
     "406": ("NotAcceptable", "The `Accept` header leaves nothing to answer with."),
     "410": ("Gone", "What was to be continued is no longer there: start over."),
+    "412": ("PreconditionFailed", "What `If-Match` or `If-Unmodified-Since` demands is not so."),
     "429": ("TooManyRequests", "The limit of requests from one address; `Retry-After` holds seconds."),
     "500": ("ServerError", "A fault on the server's side."),
 }
@@ -29,7 +32,13 @@ HEADERS: dict[str, tuple[str, str]] = {
     "Cache-Control": ("string", "Always to be asked for again; a 304 costs one query."),
     "Surrogate-Key": ("string", "Names under which a CDN can purge the answer."),
     "Content-Language": ("string", "The locales that are served."),
+    "Allow": ("string", "The methods that are possible."),
+    "Retry-After": ("integer", "Seconds to wait."),
 }
+ANSWERED = ("ETag", "Last-Modified", "Cache-Control", "Surrogate-Key")
+"""Headers of every answer."""
+EXPLAINED = {"405": ("Allow",), "429": ("Retry-After",)}
+"""Headers of problems."""
 
 
 class DeclaredSchema(AutoSchema):
@@ -61,14 +70,13 @@ def _path_parameter(name: str) -> Json:
 def _responses(operation: Operation, registry: ComponentRegistry) -> Json:
     reference = reference_to(operation.name, operation.shape, registry)
     schema = _page(operation.name, reference, registry) if operation.is_list else reference
-    headers = {
-        name: {"$ref": _header(name, registry)} for name in HEADERS if operation.localized or name != "Content-Language"
-    }
+    headers = _headers((*ANSWERED, *(("Content-Language",) if operation.localized else ())), registry)
     content = {"application/json": {"schema": schema}}
     for entry in operation.formats:
         content[entry.media_type] = {"schema": reference_to(entry.component, entry.shape, registry)}
     success = {"description": "OK", "headers": headers, "content": content}
-    responses: Json = {"200": success, "304": {"description": "Not modified: what the client has is still right."}}
+    unchanged = {"description": "Not modified: what the client has is still right.", "headers": headers}
+    responses: Json = {"200": success, "304": unchanged}
     possible = {"404": operation.missing, "410": operation.gone}
     for status in PROBLEMS:
         if possible.get(status, True):
@@ -95,8 +103,14 @@ def _problem(status: str, registry: ComponentRegistry) -> str:
     name, description = PROBLEMS[status]
     schema = reference_to("Problem", Problem, registry)
     content = {"application/problem+json": {"schema": schema}}
-    response = {"description": description, "content": content}
+    response: Json = {"description": description, "content": content}
+    if status in EXPLAINED:
+        response["headers"] = _headers(EXPLAINED[status], registry)
     return str(_component(name, ResolvedComponent.RESPONSE, response, registry)["$ref"])
+
+
+def _headers(names: Iterable[str], registry: ComponentRegistry) -> Json:
+    return {name: {"$ref": _header(name, registry)} for name in names}
 
 
 def _header(name: str, registry: ComponentRegistry) -> str:
