@@ -1,0 +1,1 @@
+"""What operators see of publishing in the admin."""
