@@ -50,7 +50,7 @@ def test_it_is_valid_and_complete(get: Get) -> None:
     for path in schema["paths"].values():
         assert path.keys() == {"get"}
         assert path["get"]["summary"]
-        assert path["get"]["responses"].keys() >= set(PROBLEMS) - {"404", "410"}
+        assert path["get"]["responses"].keys() >= set(PROBLEMS) - {"404", "410", "412"}
         assert all(parameter["description"] for parameter in path["get"].get("parameters", ()))
 
 

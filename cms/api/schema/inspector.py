@@ -36,7 +36,7 @@ HEADERS: dict[str, tuple[str, str]] = {
     "Retry-After": ("integer", "Seconds to wait."),
 }
 ANSWERED = ("ETag", "Last-Modified", "Cache-Control", "Surrogate-Key")
-"""Headers of every answer."""
+"""Headers of every answer that may be kept."""
 EXPLAINED = {"405": ("Allow",), "429": ("Retry-After",)}
 """Headers of problems."""
 
@@ -70,14 +70,16 @@ def _path_parameter(name: str) -> Json:
 def _responses(operation: Operation, registry: ComponentRegistry) -> Json:
     reference = reference_to(operation.name, operation.shape, registry)
     schema = _page(operation.name, reference, registry) if operation.is_list else reference
-    headers = _headers((*ANSWERED, *(("Content-Language",) if operation.localized else ())), registry)
+    answered = ANSWERED if operation.cached else ("Cache-Control",)
+    headers = _headers((*answered, *(("Content-Language",) if operation.localized else ())), registry)
     content = {"application/json": {"schema": schema}}
     for entry in operation.formats:
         content[entry.media_type] = {"schema": reference_to(entry.component, entry.shape, registry)}
     success = {"description": "OK", "headers": headers, "content": content}
-    unchanged = {"description": "Not modified: what the client has is still right.", "headers": headers}
-    responses: Json = {"200": success, "304": unchanged}
-    possible = {"404": operation.missing, "410": operation.gone}
+    responses: Json = {"200": success}
+    if operation.cached:
+        responses["304"] = {"description": "Not modified: what the client has is still right.", "headers": headers}
+    possible = {"404": operation.missing, "410": operation.gone, "412": operation.cached}
     for status in PROBLEMS:
         if possible.get(status, True):
             responses[status] = {"$ref": _problem(status, registry)}

@@ -28,6 +28,8 @@ class Operation:
     """What it can be had as besides JSON."""
     localized: bool = True
     """Whether the answer's language is told in its headers."""
+    cached: bool = True
+    """Whether the answer may be kept, and asked for again with conditions (304, 412)."""
     missing: bool = False
     """Whether there may be nothing at the address (404)."""
     gone: bool = False
