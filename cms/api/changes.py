@@ -25,7 +25,6 @@ DEFAULT_LIMIT = 100
 MAX_ID = 999_999_999_999
 FEED_KEY = "changes"
 """The feed's surrogate key."""
-REMOVALS = (Change.Action.UNPUBLISHED, Change.Action.DELETED)
 
 
 def _type_names() -> tuple[str, ...]:
@@ -86,7 +85,7 @@ class ChangesView(ApiView):
     def answer(self, asked: Asked) -> Answer:
         """The next changes, from one query. Raises ProblemError (410) for a cursor from beyond the end of the log."""
         cursor, limit = asked.values.get("cursor", 0), asked.values.get("limit", DEFAULT_LIMIT)
-        told = Q(action__in=REMOVALS) | Q(
+        told = Q(action__in=Change.REMOVALS) | Q(
             type__in=asked.values.get("type", _type_names()),
             locale__in=asked.values.get(LOCALE.name, locale_codes()),
         )

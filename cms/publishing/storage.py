@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Model
@@ -62,7 +63,7 @@ def _store(
         differs = before is None or (before.digest, before.restricted) != (after.digest, after.restricted)
         action = _action(before, after)
         if action is not None:
-            changes[ref] = _change(ref, after.kind, action, now)
+            changes[ref] = _change(ref, after, action, now, before)
             if before is None or before.restricted != after.restricted or before.summary != after.summary:
                 outcome.summaries[ref] = {after.kind, *([before.kind] if before else [])}
         if differs or candidate.references != references.get(ref):
@@ -76,7 +77,7 @@ def _store(
         outcome.faces.add(ref)
         if not stored[ref].restricted:
             action = Change.Action.UNPUBLISHED if ref in rows else Change.Action.DELETED
-            changes[ref] = _change(ref, stored[ref].kind, action, now)
+            changes[ref] = _change(ref, stored[ref], action, now, stored[ref])
             outcome.summaries[ref] = {stored[ref].kind}
     _write_changes(changes, written)
     Edition.everything.filter(pk__in=[stored[ref].pk for ref in gone]).delete()
@@ -97,8 +98,23 @@ def _action(before: Edition | None, after: Edition) -> str | None:
     return Change.Action.MOVED if before.path != after.path else Change.Action.CHANGED
 
 
-def _change(ref: Ref, kind: str, action: str, at: Any) -> Change:
-    return Change(action=action, type=ref.type, kind=kind, key=ref.key, locale=ref.locale, at=at)
+def _change(ref: Ref, edition: Edition, action: str, at: datetime, before: Edition | None) -> Change:
+    return Change(
+        action=action,
+        type=ref.type,
+        kind=edition.kind,
+        key=ref.key,
+        locale=ref.locale,
+        at=at,
+        former_path=_former_path(edition, action, before),
+    )
+
+
+def _former_path(edition: Edition, action: str, before: Edition | None) -> str:
+    if before is None or action == Change.Action.PUBLISHED:
+        return ""
+    left = action in Change.REMOVALS or before.path != edition.path
+    return (before.path or "") if left else ""
 
 
 def _face_of(edition: Edition) -> tuple[Any, ...]:

@@ -14,6 +14,8 @@ class Change(models.Model):
         UNPUBLISHED = "unpublished", _("unpublished")
         DELETED = "deleted", _("deleted")
 
+    REMOVALS: ClassVar = (Action.UNPUBLISHED, Action.DELETED)
+
     id = models.BigAutoField(primary_key=True)
     action = models.CharField(max_length=12, choices=Action.choices)
     type = models.CharField(max_length=40)
@@ -21,6 +23,8 @@ class Change(models.Model):
     key = models.UUIDField()
     locale = models.CharField(max_length=20)
     at = models.DateTimeField()
+    former_path = models.CharField(max_length=2000, blank=True, default="")
+    """The address on the site that it had until then, where it has none or another one now."""
 
     class Meta:
         ordering: ClassVar = ["id"]
