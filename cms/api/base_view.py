@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -17,13 +17,18 @@ from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
+from cms.publishing.models import Edition
+from cms.publishing.models.edition import EditionQuerySet
+
 from .caching import Answer, respond
 from .errors import ProblemError, problem_of
+from .keys import InvalidKeyError, key_of, named_key, note_use
+from .models import ApiKey
 from .negotiation import LOCALE, Locales, message_locale, negotiate
 from .parameters import Parameter, read_parameters, split_query
 from .schema.inspector import DeclaredSchema
 from .schema.operation import Operation
-from .throttling import AddressThrottle
+from .throttling import throttle_address, throttle_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,14 @@ class Asked:
     origin: str
     """Scheme and host."""
     today: date
+    key: ApiKey | None = None
+    """The API key that came with it."""
+
+    @property
+    def editions(self) -> EditionQuerySet:
+        """What whoever asks may read."""
+        restricted_too = self.key is not None and self.key.reads_restricted
+        return Edition.everything.all() if restricted_too else Edition.objects.all()
 
 
 class HeaderNegotiation(BaseContentNegotiation):
@@ -66,10 +79,12 @@ class ApiView(APIView):
     permission_classes = ()
     renderer_classes: Sequence[type[BaseRenderer]] = (JSONRenderer,)
     parser_classes = ()
-    throttle_classes = (AddressThrottle,)
+    throttle_classes = ()
     content_negotiation_class = HeaderNegotiation
     schema = DeclaredSchema()
     http_method_names = ["get", "head", "options"]
+    key: ApiKey | None = None
+    """The API key that the request came with."""
 
     def parameters(self) -> Sequence[Parameter]:
         """The query parameters it takes."""
@@ -102,7 +117,27 @@ class ApiView(APIView):
             if refusal is not None:
                 return problem_of(refusal, request)
             self.texts = texts
-            return super().dispatch(request, *args, **kwargs)
+            response = super().dispatch(request, *args, **kwargs)
+        if self.key is not None:
+            note_use(self.key, response)
+        return response
+
+    def check_throttles(self, request: Request) -> None:
+        """Admits the client, by its API key or else by its address.
+
+        Raises InvalidKeyError rather than to answer as if there were no key, and TooManyRequestsError.
+        """
+        token = named_key(request._request)
+        if token is None:
+            throttle_address(request._request)
+            return
+        try:
+            key = key_of(token)
+        except InvalidKeyError:
+            throttle_address(request._request)
+            raise
+        throttle_key(key)
+        self.key = key
 
     def get(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Reads the parameters and answers; also for HEAD."""
@@ -114,11 +149,14 @@ class ApiView(APIView):
             locales=self.locales(request._request, values),
             origin=request.build_absolute_uri("/")[:-1],
             today=timezone.localdate(),
+            key=self.key,
         )
         return self.finish(request._request, asked, self.answer(asked))
 
     def finish(self, request: HttpRequest, asked: Asked, answer: Answer) -> HttpResponseBase:
         """The response made of an answer."""
+        if "Authorization" in request.headers:
+            answer = replace(answer, private=True, restricted=asked.key is not None and asked.key.reads_restricted)
         response = respond(request, answer)
         if response.status_code == 412:
             raise ProblemError(412)

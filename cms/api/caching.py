@@ -19,6 +19,8 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
 CACHE_CONTROL = "public, max-age=0, must-revalidate"
+PRIVATE = "private, max-age=0, must-revalidate"
+RESTRICTED = "private, no-store"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,11 @@ class Answer:
     content_type: str = "application/json"
     headers: Mapping[str, str] = field(default_factory=dict)
     """More of them."""
+    private: bool = False
+    """Whether it is for this client alone; caches that serve several must not keep it."""
+    restricted: bool = False
+    """Whether it may hold restricted content. Then no cache keeps it, and nobody knows when it last changed: the log
+    tells of public editions only."""
 
 
 def work_key(type_name: str, key: object) -> str:
@@ -47,19 +54,20 @@ def work_key(type_name: str, key: object) -> str:
 def respond(request: HttpRequest, answer: Answer) -> HttpResponse:
     """The response, or 304 without a body, or 412."""
     body = answer.content if isinstance(answer.content, bytes) else encode(answer.content)
-    modified = _last_modified(answer.changed_at, timezone.now())
+    modified = None if answer.restricted else _last_modified(answer.changed_at, timezone.now())
     headers = {
         "ETag": f'"{hashlib.sha256(body).hexdigest()[:32]}"',
-        "Last-Modified": http_date(modified),
-        "Cache-Control": CACHE_CONTROL,
+        "Cache-Control": RESTRICTED if answer.restricted else PRIVATE if answer.private else CACHE_CONTROL,
+        # What is public must not be answered from a cache to those who name a key: they may read more.
+        "Vary": ", ".join((*answer.varies, "Authorization")),
         **answer.headers,
     }
+    if modified is not None:
+        headers["Last-Modified"] = http_date(modified)
     if answer.content_language:
         headers["Content-Language"] = answer.content_language
-    if answer.surrogate_keys:
+    if answer.surrogate_keys and not answer.private:
         headers["Surrogate-Key"] = " ".join(answer.surrogate_keys)
-    if answer.varies:
-        headers["Vary"] = ", ".join(answer.varies)
     response = HttpResponse(body, content_type=answer.content_type, headers=headers)
     conditional = get_conditional_response(request, headers["ETag"], modified, response) or response
     if conditional.status_code == 304:

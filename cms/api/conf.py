@@ -3,6 +3,7 @@
 | setting | default | meaning |
 |---|---|---|
 | `CONTENT_API_THROTTLE` | `"1200/min"` | requests per address: `<number>/<sec, min, hour or day>`; "": no limit |
+| `CONTENT_API_KEY_THROTTLE` | `"6000/min"` | requests per API key that has no limit of its own; "": no limit |
 | `CONTENT_API_PROXIES` | `0` | trusted proxies in front that add to `X-Forwarded-For` |
 """
 
@@ -29,6 +30,7 @@ class ApiSettings:
     """See the table above."""
 
     throttle: Throttle | None
+    key_throttle: Throttle | None
     proxies: int
 
 
@@ -41,16 +43,29 @@ def load() -> ApiSettings:
     proxies = getattr(settings, "CONTENT_API_PROXIES", 0)
     if not isinstance(proxies, int) or proxies < 0:
         raise ImproperlyConfigured(f"CONTENT_API_PROXIES is {proxies!r}: set it to the number of proxies, 0 for none.")
-    return ApiSettings(throttle=_throttle(getattr(settings, "CONTENT_API_THROTTLE", "1200/min")), proxies=proxies)
+    return ApiSettings(
+        throttle=_throttle("CONTENT_API_THROTTLE", "1200/min"),
+        key_throttle=_throttle("CONTENT_API_KEY_THROTTLE", "6000/min"),
+        proxies=proxies,
+    )
 
 
-def _throttle(rate: str) -> Throttle | None:
+def parse_throttle(rate: str) -> Throttle:
+    """The limit that is written like `1200/min`. Raises ValueError."""
+    match = re.fullmatch(r"([1-9][0-9]{0,8})/(sec|min|hour|day)", rate)
+    if match is None:
+        raise ValueError(rate)
+    return Throttle(requests=int(match[1]), seconds=_SECONDS[match[2]])
+
+
+def _throttle(name: str, default: str) -> Throttle | None:
+    rate = getattr(settings, name, default)
     if not rate:
         return None
-    match = re.fullmatch(r"([1-9][0-9]*)/(sec|min|hour|day)", rate)
-    if match is None:
+    try:
+        return parse_throttle(rate)
+    except ValueError:
         raise ImproperlyConfigured(
-            f"CONTENT_API_THROTTLE is {rate!r}: write it as a number, a slash and sec, min, hour or day, "
+            f"{name} is {rate!r}: write it as a number, a slash and sec, min, hour or day, "
             "such as 1200/min, or leave it empty for no limit."
-        )
-    return Throttle(requests=int(match[1]), seconds=_SECONDS[match[2]])
+        ) from None

@@ -96,6 +96,7 @@ def title_of(status: int) -> str:
     """The short name of a status code in the active language."""
     titles = {
         400: _("Bad request"),
+        401: _("Not authorized"),
         404: _("Not found"),
         405: _("Method not allowed"),
         406: _("Not acceptable"),

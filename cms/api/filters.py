@@ -161,7 +161,7 @@ class TextFilter(Filter):
             matching &= Q(text__contains=word)
         if not self.any_locale:
             return editions.filter(matching)
-        return editions.filter(Exists(Edition.objects.filter(matching, type=OuterRef("type"), key=OuterRef("key"))))
+        return editions.filter(Exists(editions.peers().filter(matching, type=OuterRef("type"), key=OuterRef("key"))))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -113,7 +113,7 @@ def _fetch(
 ) -> list[Edition]:
     """The rows with their total. Chosen by id first, so that the database need not sort whole documents."""
     total = _Count(counted.order_by().values("pk"), output_field=IntegerField())
-    rows = Edition.objects.filter(pk__in=wanted.values("pk")).defer("document", "summary", "text")
+    rows = wanted.peers().filter(pk__in=wanted.values("pk")).defer("document", "summary", "text")
     return list(ordered(rows, terms, backwards=backwards).annotate(total=total, **columns))
 
 

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from wagtail.contrib.redirects.models import Redirect as StoredRedirect
 from wagtail.models import Site
 
-from cms.publishing.models import Edition
 from cms.publishing.models.edition import EditionQuerySet
 
 from .base_view import ApiView, Asked
@@ -86,10 +85,10 @@ class ResolveView(ApiView):
     def answer(self, asked: Asked) -> Answer:
         """The edition's detail answer in its own locale, or a redirect. Raises NoSuchWorkError."""
         path: str = asked.values["path"]
-        edition = _editions_at(path).defer("item", "summary", "text").first()
+        edition = _at(path, asked.editions).defer("item", "summary", "text").first()
         if edition is not None:
             return work_answer(edition, asked, edition.changed_at, requested=edition.locale)
-        target = _redirect_target(self.request._request, path)
+        target = _redirect_target(self.request._request, path, asked.editions)
         if target is None:
             raise NoSuchWorkError(_("Nothing is published at this path."))
         return Answer(content={"redirect": target}, surrogate_keys=("redirects",))
@@ -102,12 +101,14 @@ def _spellings(path: str) -> set[str]:
     return plain | {quote(spelling, safe="/~:@!$&'()*+,;=") for spelling in plain} | {iri_to_uri(s) for s in plain}
 
 
-def _editions_at(path: str) -> EditionQuerySet:
-    return Edition.objects.filter(path__in=_spellings(path)).order_by("pk")
+def _at(path: str, editions: EditionQuerySet) -> EditionQuerySet:
+    return editions.filter(path__in=_spellings(path)).order_by("pk")
 
 
-def _redirect_target(request: HttpRequest, path: str) -> str | None:
-    """Where a redirect (an editor's or Wagtail's own) leads, if that is public. This site's wins over a general one."""
+def _redirect_target(request: HttpRequest, path: str, editions: EditionQuerySet) -> str | None:
+    """Where a redirect (an editor's or Wagtail's own) leads, if that is among the `editions`. This site's wins over a
+    general one.
+    """
     site = Site.find_for_request(request)
     old_paths = {spelling.rstrip("/") for spelling in _spellings(path)}
     found = StoredRedirect.get_for_site(site).filter(old_path__in=old_paths).order_by(F("site").asc(nulls_last=True))
@@ -118,23 +119,23 @@ def _redirect_target(request: HttpRequest, path: str) -> str | None:
         "redirect_page__content_type__app_label",
         "redirect_page__content_type__model",
     ).first()
-    return _public_target(redirect, request.get_host()) if redirect else None
+    return _target(redirect, request.get_host(), editions) if redirect else None
 
 
-def _public_target(redirect: dict[str, Any], host: str) -> str | None:
+def _target(redirect: dict[str, Any], host: str, editions: EditionQuerySet) -> str | None:
     if redirect["redirect_page_id"]:
         model = f"{redirect['redirect_page__content_type__app_label']}.{redirect['redirect_page__content_type__model']}"
-        pages = Edition.objects.filter(model=model, object_id=str(redirect["redirect_page_id"]))
+        pages = editions.filter(model=model, object_id=str(redirect["redirect_page_id"]))
         path = pages.values_list("path", flat=True).first()
         route = redirect["redirect_page_route_path"].strip("/")
         if path and route:
-            return _public_path(f"{path.rstrip('/')}/{route}/") or path
+            return _path_at(f"{path.rstrip('/')}/{route}/", editions) or path
         return path
     link = urlsplit(redirect["redirect_link"] or "")
     if link.netloc and link.netloc != host:
         return link.geturl()
-    return _public_path(unquote(link.path)) if link.path else None
+    return _path_at(unquote(link.path), editions) if link.path else None
 
 
-def _public_path(path: str) -> str | None:
-    return _editions_at(path).values_list("path", flat=True).first()
+def _path_at(path: str, editions: EditionQuerySet) -> str | None:
+    return _at(path, editions).values_list("path", flat=True).first()

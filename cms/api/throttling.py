@@ -1,35 +1,74 @@
-"""How many requests one address may make."""
+"""How many requests one client may make: counted by API key, or else by address, in the default cache.
 
-from rest_framework.request import Request
-from rest_framework.throttling import SimpleRateThrottle
-from rest_framework.views import APIView
+Time is cut into windows, each client's own: one begins with the first request after the last one's end. A request
+costs two small steps in the cache, and counting is atomic where the cache's `incr` is (in memory, Redis, memcached).
+"""
+
+from __future__ import annotations
+
+import math
+import time
+
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from . import conf
+from .conf import Throttle
+from .errors import ProblemError
+from .models import ApiKey
+
+PREFIX = "content-api-throttle"
 
 
-class AddressThrottle(SimpleRateThrottle):
-    """Counts requests per client address in the default cache, over a sliding window.
+class TooManyRequestsError(ProblemError):
+    """The client has used up its limit for the time being."""
 
-    The address is the connection's own, or with `CONTENT_API_PROXIES` the one that the outermost trusted proxy saw:
-    what a client writes into `X-Forwarded-For` itself never counts.
+    def __init__(self, detail: str, seconds: int) -> None:
+        super().__init__(429, detail=detail, headers={"Retry-After": str(seconds)})
+
+
+def throttle_key(key: ApiKey) -> None:
+    """Counts a request made with a key. Raises TooManyRequestsError."""
+    seconds = _wait(f"{PREFIX}:key:{key.pk}", key.limit(conf.load().key_throttle))
+    if seconds:
+        detail = _("Too many requests with this API key. Try again in %(seconds)d seconds.") % {"seconds": seconds}
+        raise TooManyRequestsError(detail, seconds)
+
+
+def throttle_address(request: HttpRequest) -> None:
+    """Counts a request made without a key, or with a wrong one. Raises TooManyRequestsError."""
+    seconds = _wait(f"{PREFIX}:address:{address_of(request)}", conf.load().throttle)
+    if seconds:
+        detail = _("Too many requests from this address. Try again in %(seconds)d seconds.") % {"seconds": seconds}
+        raise TooManyRequestsError(detail, seconds)
+
+
+def address_of(request: HttpRequest) -> str:
+    """The client's address: the connection's own, or with `CONTENT_API_PROXIES` the one that the outermost trusted
+    proxy saw. What a client writes into `X-Forwarded-For` itself never counts.
     """
-
-    cache_format = "content-api-throttle:{}"
-
-    def __init__(self) -> None:
-        limit = conf.load().throttle
-        self.num_requests = limit.requests if limit else None  # type: ignore[assignment]
-        self.duration = limit.seconds if limit else None  # type: ignore[assignment]
-        self.rate = f"{limit.requests}/{limit.seconds}s" if limit else None  # None: no limit
-
-    def get_ident(self, request: Request) -> str:
-        """The client's address."""
-        proxies = conf.load().proxies
+    proxies = conf.load().proxies
+    if proxies:
         forwarded = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
-        if proxies and forwarded:
+        if forwarded:
             return forwarded[-min(proxies, len(forwarded))]
-        return str(request.META.get("REMOTE_ADDR", ""))
+    return str(request.META.get("REMOTE_ADDR", ""))
 
-    def get_cache_key(self, request: Request, view: APIView) -> str:
-        """Where the address' recent requests are kept."""
-        return self.cache_format.format(self.get_ident(request))
+
+def _wait(client: str, limit: Throttle | None) -> int:
+    """Counts one request; 0 when it may go on, or else for how many seconds the client has to wait."""
+    if limit is None:
+        return 0
+    now = time.time()
+    begun = cache.get(client)
+    if begun is None or now >= begun + limit.seconds:
+        begun = now
+        if not cache.add(client, begun, limit.seconds):
+            begun = cache.get(client, now)
+    counter = f"{client}:{begun:.6f}"
+    try:
+        count = cache.incr(counter)
+    except ValueError:  # the first one in this window, unless another process was faster
+        count = 1 if cache.add(counter, 1, 2 * limit.seconds) else cache.incr(counter)
+    return 0 if count <= limit.requests else max(1, math.ceil(begun + limit.seconds - now))

@@ -65,7 +65,7 @@ class CollectionView(ApiView):
     def answer(self, asked: Asked) -> Answer:
         """The page, from one query."""
         collection = self.collection
-        editions = Edition.objects.of_type(collection.type).best(asked.locales.accepted)
+        editions = asked.editions.of_type(collection.type).best(asked.locales.accepted)
         filters = [(entry, asked.values[entry.name]) for entry in collection.filters if entry.name in asked.values]
         for entry, value in filters:
             editions = entry.apply(editions, value)
@@ -143,7 +143,7 @@ class WorkView(ApiView):
             key = Key().parse(self.kwargs["key"])
         except ValueNotAllowedError:
             raise NoSuchWorkError(_("Nothing with this key is published.")) from None
-        works = Edition.objects.of_type(self.collection.type).filter(key=key)
+        works = asked.editions.of_type(self.collection.type).filter(key=key)
         found = works.best(asked.locales.accepted).defer("item", "summary", "text")
         edition = found.annotate(**_changed_columns(self.collection.type)).first()
         if edition is None:

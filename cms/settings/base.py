@@ -238,6 +238,8 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
 
 # Requests that one address may make; "" for no limit.
 CONTENT_API_THROTTLE = env.str("CONTENT_API_THROTTLE", default="1200/min")
+# The same for each API key that has no limit of its own.
+CONTENT_API_KEY_THROTTLE = env.str("CONTENT_API_KEY_THROTTLE", default="6000/min")
 # Trusted proxies in front that add to X-Forwarded-For.
 CONTENT_API_PROXIES = env.int("CONTENT_API_PROXIES", default=0)
 
@@ -248,8 +250,13 @@ if CORS_ALLOW_ALL_ORIGINS:
     CORS_ALLOWED_ORIGINS = []
 CORS_URLS_REGEX = r"^/(api|data)/|^/[^/]+/(feeds|calendar)/"
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
-CORS_ALLOW_HEADERS = ["accept", "accept-language", "if-modified-since", "if-none-match"]
-CORS_EXPOSE_HEADERS = ["Content-Language", "ETag", "Last-Modified", "Retry-After"]
+CORS_ALLOW_HEADERS = [
+    "accept", "accept-language", "authorization", "if-match", "if-modified-since", "if-none-match",
+    "if-unmodified-since",
+]  # fmt: skip
+CORS_EXPOSE_HEADERS = [
+    "Allow", "Content-Disposition", "Content-Language", "ETag", "Last-Modified", "Retry-After", "WWW-Authenticate",
+]  # fmt: skip
 
 # Previews ---------------------------------------------------------------------------------------
 

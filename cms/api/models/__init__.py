@@ -1,0 +1,3 @@
+from .api_key import ApiKey
+
+__all__ = ["ApiKey"]
