@@ -63,13 +63,18 @@ class HeaderNegotiation(BaseContentNegotiation):
         self, request: Request, renderers: Sequence[BaseRenderer], format_suffix: str | None = None
     ) -> tuple[BaseRenderer, str]:
         """The renderer that the client prefers. Raises NotAcceptable."""
-        by_type = {str(renderer.media_type): renderer for renderer in renderers}
-        if not request.headers.get("Accept", "").strip():
+        if request.method == "OPTIONS" or not request.headers.get("Accept", "").strip():
             return renderers[0], str(renderers[0].media_type)
+        # Some clients ask for the character set that we always use.
+        by_type = {
+            f"{renderer.media_type}{character_set}": renderer
+            for character_set in ("", "; charset=utf-8", "; charset=UTF-8")
+            for renderer in renderers
+        }
         preferred = request._request.get_preferred_type(list(by_type))
         if preferred is None:
             raise NotAcceptable(available_renderers=list(renderers))
-        return by_type[preferred], preferred
+        return by_type[preferred], str(by_type[preferred].media_type)
 
 
 class ApiView(APIView):
