@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db.models import Q
 from django.utils import timezone
 
 from cms.publishing.models import Change
 
 from .models import Delivery, WebhookEndpoint
+from .models.delivery import DeliveryQuerySet
 
 
 def queue_changes(changes: Sequence[Change]) -> int:
@@ -33,9 +33,16 @@ def queue_test(endpoint: WebhookEndpoint) -> Delivery:
     return Delivery.objects.create(endpoint=endpoint, next_attempt_at=timezone.now())
 
 
-def queue_again(endpoint: WebhookEndpoint, deliveries: Q) -> int:
-    """Has those of the endpoint's deliveries sent again, at once, and returns how many there are."""
-    count = endpoint.deliveries.filter(deliveries, change__isnull=False).start_over(timezone.now())
-    if count:
-        WebhookEndpoint.objects.filter(pk=endpoint.pk).update(hold_until=None)
-    return count
+def queue_again(delivery: Delivery) -> None:
+    """Has a message sent again, at once."""
+    _start_over(delivery.endpoint, Delivery.objects.filter(pk=delivery.pk))
+
+
+def queue_failed(endpoint: WebhookEndpoint) -> int:
+    """Has everything sent again that was given up, and returns how much that is."""
+    return _start_over(endpoint, endpoint.deliveries.given_up())
+
+
+def _start_over(endpoint: WebhookEndpoint, deliveries: DeliveryQuerySet) -> int:
+    WebhookEndpoint.objects.filter(pk=endpoint.pk).update(hold_until=None)
+    return deliveries.start_over(timezone.now())

@@ -5,6 +5,7 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from cms.webhooks import conf
+from cms.webhooks.models import WebhookEndpoint
 from tests.webhooks.receiver import Receiver, running_receiver
 
 
@@ -33,3 +34,9 @@ def webhook_settings(settings: Settings) -> Iterator[Callable[..., None]]:
 def local_receivers(webhook_settings: Callable[..., None]) -> None:
     """Receivers may be on this machine, without TLS."""
     webhook_settings(allow_private_networks=True, allow_http=True, timeout=1)
+
+
+@pytest.fixture
+def endpoint(receiver: Receiver, local_receivers: None, db: None) -> WebhookEndpoint:
+    """An endpoint that wants to be told of everything."""
+    return WebhookEndpoint.objects.create(name="Partner portal", url=receiver.url)

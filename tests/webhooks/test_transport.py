@@ -164,8 +164,9 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     key, pem = folder / "key.pem", folder / "certificate.pem"
     subprocess.run(
         [
-            "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
-            "-subj", "/CN=receiver", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", str(key), "-out", str(pem),
+            "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+                       "-days", "2", "-subj", "/CN=receiver", "-addext", "subjectAltName=IP:127.0.0.1",
+            "-keyout", str(key), "-out", str(pem),
         ],
         check=True,
         capture_output=True,

@@ -35,6 +35,7 @@ class Attempt(models.Model):
     """Seconds."""
 
     class Meta:
+        default_permissions = ()
         ordering: ClassVar = ["-pk"]
 
     def __str__(self) -> str:

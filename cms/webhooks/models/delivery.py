@@ -17,6 +17,10 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         """Those to be sent by now, were their endpoint ready."""
         return self.filter(status=Delivery.Status.PENDING, next_attempt_at__lte=now)
 
+    def given_up(self) -> DeliveryQuerySet:
+        """Changes that are not tried any more, though the receiver has not taken them."""
+        return self.filter(status__in=[Delivery.Status.FAILED, Delivery.Status.GONE], change__isnull=False)
+
     def in_order(self) -> DeliveryQuerySet:
         """Tests first, then in the order of the log."""
         return self.order_by(models.F("change_id").asc(nulls_first=True), "pk")
@@ -58,6 +62,7 @@ class Delivery(models.Model):
     objects = DeliveryQuerySet.as_manager()
 
     class Meta:
+        default_permissions = ()  # who may see endpoints may see what was sent to them
         verbose_name = _("delivery")
         verbose_name_plural = _("deliveries")
         ordering: ClassVar = ["-pk"]
@@ -86,3 +91,15 @@ class Delivery(models.Model):
     def is_test(self) -> bool:
         """Whether it tells of nothing."""
         return self.change_id is None
+
+    @property
+    def subject(self) -> str:
+        """What it tells of, for lists."""
+        if self.change is None:
+            return ""
+        return f"{self.change.type} · {self.change.get_action_display()} · {self.change.locale}"
+
+    @property
+    def outcome(self) -> str:
+        """The last answer's status, or why there was none."""
+        return str(self.last_status or self.get_last_reason_display())

@@ -144,6 +144,11 @@ class WebhookEndpoint(models.Model):
         self.paused_at, self.pause_reason = timezone.now(), reason
         self.save(update_fields=["paused_at", "pause_reason"])
 
+    def switch_off(self) -> None:
+        """Has it told of nothing any more; what was waiting goes on waiting."""
+        self.active, self.paused_at, self.pause_reason = False, timezone.now(), self.PauseReason.BY_HAND
+        self.save(update_fields=["active", "paused_at", "pause_reason"])
+
     def resume(self) -> None:
         """Goes on with everything that has been kept, as if nothing had been tried yet."""
         now = timezone.now()

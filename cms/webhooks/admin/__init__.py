@@ -1,0 +1,1 @@
+"""Endpoints and their deliveries in Wagtail's admin."""
