@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cms.core.site.wording import wording
-from cms.feeds.structured_data.parts import image
+from cms.feeds.structured_data.parts import image, source_locale
 from cms.feeds.structured_data.registry import descriptions
 from cms.feeds.structured_data.surroundings import Surroundings
 from cms.publishing.types import Json
@@ -67,7 +67,7 @@ def _author(document: Json) -> Json | None:
 
 def _translations(document: Json, around: Surroundings, node: str) -> Json:
     """What the article was translated from, or what has been translated from it."""
-    source = document.get("original_locale") or around.source_locale
+    source = document.get("original_locale") or source_locale(document)
     if not source:
         return {}
     others = [

@@ -18,7 +18,7 @@ from cms.publishing.types import Json
 from .anniversaries import anniversary_day, anniversary_in, is_round
 from .models import CelebrationState, ConferenceMode, ConferenceStatus, SideStatus
 
-YEARS_AHEAD = 2
+YEARS_AHEAD = 1
 """Anniversaries stand in the calendar for this year and so many after it."""
 
 _STATUS_OF_CONFERENCE: dict[str, Status] = {
@@ -52,7 +52,7 @@ def register() -> None:
             type="partnership",
             title=gettext_lazy("Anniversaries"),
             description=gettext_lazy(
-                "Anniversaries of partnerships whose founding is known to the day, in this year and the next two, and "
+                "Anniversaries of partnerships whose founding is known to the day, in this year and the next, and "
                 "how they are celebrated."
             ),
             events=anniversary_events,

@@ -16,7 +16,7 @@ from cms.publishing.models import Edition
 from cms.publishing.models.edition import EditionQuerySet
 
 from .indexing import unlisted
-from .log import last_change
+from .log import Position, kept, position
 from .view import FormatView
 from .xml import XmlWriter
 
@@ -32,24 +32,29 @@ class SitemapView(FormatView):
     """All public pages; of a large site an index of several files."""
 
     def answer(self, asked: Asked) -> Answer:
-        """The addresses, or the files that hold them. Three queries."""
-        count = _listed().count()
-        return _addresses(asked, 0) if count <= PART_SIZE else _index(asked)
+        """The addresses, or the files that hold them. Three queries, or one while nothing has changed."""
+        now = position()
+        return _answer(now, kept(self.request._request, now, lambda: _whole(asked)))
 
 
 class SitemapPartView(FormatView):
     """One file of a large site's sitemap."""
 
     def answer(self, asked: Asked) -> Answer:
-        """The file's addresses. Two queries. Raises NoSuchWorkError."""
-        return _addresses(asked, self.kwargs["number"] - 1)
+        """The file's addresses. Two queries, or one while nothing has changed. Raises NoSuchWorkError."""
+        now = position()
+        return _answer(now, kept(self.request._request, now, lambda: _addresses(asked, self.kwargs["number"] - 1)))
+
+
+def _whole(asked: Asked) -> bytes:
+    return _addresses(asked, 0) if _listed().count() <= PART_SIZE else _index(asked)
 
 
 def _listed() -> EditionQuerySet:
     return Edition.objects.filter(path__isnull=False).exclude(unlisted()).order_by("pk")
 
 
-def _addresses(asked: Asked, part: int) -> Answer:
+def _addresses(asked: Asked, part: int) -> bytes:
     rows = _listed().values_list("path", "kind", "changed_at", "item__translations")
     found = list(rows[part * PART_SIZE : (part + 1) * PART_SIZE]) if part >= 0 else []
     if not found and part != 0:
@@ -63,10 +68,10 @@ def _addresses(asked: Asked, part: int) -> Answer:
                 for locale, url in alternates_of(kind, translations or [], address("/")):
                     link = {"rel": "alternate", "hreflang": locale, "href": with_origin(url, asked.origin)}
                     xml.leaf("xhtml:link", attributes=link)
-    return _answer(xml.finished())
+    return xml.finished()
 
 
-def _index(asked: Asked) -> Answer:
+def _index(asked: Asked) -> bytes:
     moments = list(_listed().values_list("changed_at", flat=True))
     xml = XmlWriter()
     with xml.inside("sitemapindex", {"xmlns": NAMESPACE}):
@@ -74,7 +79,7 @@ def _index(asked: Asked) -> Answer:
             with xml.inside("sitemap"):
                 xml.leaf("loc", f"{asked.origin}{reverse('site_files:sitemap-part', args=[part])}")
                 xml.leaf("lastmod", _written(max(moments[start : start + PART_SIZE])))
-    return _answer(xml.finished())
+    return xml.finished()
 
 
 def _written(moment: datetime) -> str:
@@ -82,5 +87,5 @@ def _written(moment: datetime) -> str:
     return moment.replace(microsecond=0).isoformat()
 
 
-def _answer(content: bytes) -> Answer:
-    return Answer(content=content, changed_at=last_change(), surrogate_keys=("sitemap",), content_type=MEDIA_TYPE)
+def _answer(now: Position, content: bytes) -> Answer:
+    return Answer(content=content, changed_at=now.at, surrogate_keys=("sitemap",), content_type=MEDIA_TYPE)

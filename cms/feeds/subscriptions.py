@@ -26,6 +26,8 @@ class Subscription:
     """What people call the format."""
     media_type: str
     url: str
+    is_closest: bool
+    """Whether it holds what the page itself is about, and not more."""
 
 
 def subscriptions_for(document: Json) -> list[Subscription]:
@@ -38,28 +40,31 @@ def _feeds(document: Json) -> Iterator[Subscription]:
         narrower = _narrowed(source, document)
         title = f"{settings.WAGTAIL_SITE_NAME}: {source.title}"
         if narrower:
-            yield from _forms(source, f"{title} · {document['title']}", narrower)
-        yield from _forms(source, title, "")
+            yield from _forms(source, f"{title} · {document['title']}", narrower, is_closest=True)
+        yield from _forms(source, title, "", is_closest=not narrower and _listed(document) == source.type)
+
+
+def _listed(document: Json) -> str:
+    """The type of works that a page lists; "" for none."""
+    return str((document.get("listing") or {}).get("type", ""))
 
 
 def _narrowed(source: FeedSource, document: Json) -> str:
     """The query that narrows a feed down to what the page is about; "" where it is about everything."""
-    listing = document.get("listing") or {}
-    if listing.get("type") == source.type and listing.get("kind") and "kind" in source.filters:
-        return f"?kind={listing['kind']}"
+    if _listed(document) == source.type and document["listing"]["kind"] and "kind" in source.filters:
+        return f"?kind={document['listing']['kind']}"
     filter_name = source.about.get(document["type"])
     return f"?{filter_name}={document['key']}" if filter_name else ""
 
 
-def _forms(source: FeedSource, title: str, query: str) -> Iterator[Subscription]:
+def _forms(source: FeedSource, title: str, query: str, *, is_closest: bool) -> Iterator[Subscription]:
     for form, (called, media_type) in FORMS.items():
-        yield Subscription(title, called, media_type, reverse(f"feeds:{source.name}-{form}") + query)
+        yield Subscription(title, called, media_type, reverse(f"feeds:{source.name}-{form}") + query, is_closest)
 
 
 def _calendars(document: Json) -> Iterator[Subscription]:
-    listing = document.get("listing") or {}
     for source in calendar_sources:
-        if source.type in (listing.get("type"), document["type"]):
+        if source.type in (_listed(document), document["type"]):
             address = reverse(f"feeds:{source.name}-calendar")
             title = f"{settings.WAGTAIL_SITE_NAME}: {source.title}"
-            yield Subscription(title, "iCalendar", "text/calendar", address)
+            yield Subscription(title, "iCalendar", "text/calendar", address, _listed(document) == source.type)

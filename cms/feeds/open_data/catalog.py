@@ -20,7 +20,7 @@ from cms.publishing.models import Edition
 from cms.publishing.types import Json
 
 from .. import conf
-from ..log import last_change
+from ..log import position
 from .dataset import Dataset, datasets
 from .distributions import distributions_of
 
@@ -71,7 +71,7 @@ def catalog(origin: str) -> Json:
             "dcat:endpointDescription": {"@id": f"{origin}{reverse('api:schema')}"},
             "dcat:servesDataset": [{"@id": member["@id"]} for member in members],
         },
-        **modified(last_change()),
+        **modified(position().at),
     }
     return node | _licence()
 
@@ -102,7 +102,7 @@ def _dataset(dataset: Dataset, collection: Collection, name: str, origin: str, p
             }
             for entry in distributions_of(collection)
         ],
-        **modified(last_change(dataset.type)),
+        **modified(position(dataset.type).at),
     }
     return {key: value for key, value in node.items() if value}
 

@@ -8,7 +8,6 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
 from cms.core.site.frame import Frame
-from cms.publishing.models import Edition
 from cms.publishing.types import Json
 
 from .parts import breadcrumbs, web_page, without_blanks
@@ -19,12 +18,11 @@ _NOT_IN_SCRIPTS = {ord(letter): f"\\u{ord(letter):04X}" for letter in "<>&\u2028
 
 
 def graph_of(request: HttpRequest, document: Json, frame: Frame) -> Json:
-    """The JSON-LD of a page. One query for a work that is translated, else none."""
+    """The JSON-LD of a page, from what the page already knows."""
     around = Surroundings(
         absolute=request.build_absolute_uri,
         locale=frame.locale,
         home_url=request.build_absolute_uri(frame.home_url),
-        source_locale=_source_locale(document),
     )
     describe = descriptions.get(document["type"]) or web_page
     trail = [*((crumb.title, crumb.url) for crumb in frame.breadcrumbs), (document["title"], document["url"])]
@@ -57,12 +55,3 @@ def _publisher(frame: Frame, around: Surroundings) -> Json:
         "url": around.home_url,
         "sameAs": [link.url for link in frame.social],
     }
-
-
-def _source_locale(document: Json) -> str:
-    """The locale of the one edition that was not translated from another."""
-    if len(document.get("translations", ())) < 2:
-        return ""
-    sources = Edition.objects.filter(type=document["type"], key=document["key"], state=Edition.State.SOURCE)
-    locales = list(sources.values_list("locale", flat=True)[:2])
-    return locales[0] if len(locales) == 1 else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from cms.publishing.models import Edition
 from cms.publishing.types import Json
 
 from .surroundings import Surroundings
@@ -61,3 +62,15 @@ def breadcrumbs(trail: Sequence[tuple[str, str]], around: Surroundings) -> Json 
             for position, (title, url) in enumerate(trail, start=1)
         ],
     }
+
+
+def source_locale(document: Json) -> str:
+    """The locale of the one edition that was not translated from another; "" where there are several, or no others.
+
+    One query for a work that is published in several locales.
+    """
+    if len(document["translations"]) < 2:
+        return ""
+    sources = Edition.objects.filter(type=document["type"], key=document["key"], state=Edition.State.SOURCE)
+    locales = list(sources.values_list("locale", flat=True)[:2])
+    return locales[0] if len(locales) == 1 else ""

@@ -17,8 +17,6 @@ class Surroundings:
     locale: str
     home_url: str
     """Absolute."""
-    source_locale: str
-    """The locale in which the work was first written; "" where that is not known, or where it is not translated."""
 
     @property
     def publisher(self) -> Json:

@@ -24,7 +24,7 @@ from cms.publishing.models.edition import EditionQuerySet
 from cms.publishing.registry import registry
 
 from ..identifiers import urn
-from ..log import last_change
+from ..log import position
 from ..view import LocalView, collection_of, filters_of, narrowed
 from . import atom, json_feed, rss
 from .entries import entry_of
@@ -104,7 +104,7 @@ class FeedView(LocalView):
             first=self._address(asked, self.form, 1),
             previous=self._address(asked, self.form, number - 1) if number > 1 else None,
             next=self._address(asked, self.form, number + 1) if len(found) > PAGE_SIZE else None,
-            updated=latest(edition.changed_at for edition in shown) or last_change(self.source.type, locale) or NEVER,
+            updated=latest(edition.changed_at for edition in shown) or position(self.source.type, locale).at or NEVER,
             entries=[
                 entry_of(edition, document, self.source.content(document))
                 for edition, document in zip(shown, documents, strict=True)

@@ -31,6 +31,12 @@ def subscriptions(document: Mapping[str, Any]) -> list[Subscription]:
     return subscriptions_for(dict(document))
 
 
+@register.simple_tag
+def closest_subscriptions(document: Mapping[str, Any]) -> list[Subscription]:
+    """Those that hold what the page itself is about, and not more."""
+    return [entry for entry in subscriptions_for(dict(document)) if entry.is_closest]
+
+
 @register.filter
 def territorial(code: str) -> str:
     """A locale as Open Graph writes it, with the country where most of its readers are (`de_DE`)."""
