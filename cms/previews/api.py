@@ -12,11 +12,12 @@ from cms.api.base_view import ApiView, Asked
 from cms.api.caching import Answer, encode
 from cms.api.collection import collections
 from cms.api.errors import BadParametersError, FieldError, ProblemError
-from cms.api.fields import fields_parameter, reduced
+from cms.api.fields import fields_parameter
 from cms.api.parameters import Parameter
+from cms.api.rich_text import RICH_TEXT
 from cms.api.schema.operation import Operation
 from cms.api.values import Value
-from cms.publishing.answers import document_answer
+from cms.api.views import work_answer
 
 from .errors import PreviewEndedError, PreviewError
 from .front_end import open_any
@@ -42,6 +43,7 @@ TOKEN = Parameter(
     name="token",
     description="From the editor's “share preview”, or from Wagtail's preview panel where a front end is configured.",
     value=TokenValue(),
+    required=True,
 )
 
 
@@ -49,9 +51,9 @@ class PreviewView(ApiView):
     """A draft, private or embargoed work, for whoever holds a token: the same schema as when it is published."""
 
     def parameters(self) -> Sequence[Parameter]:
-        """The token, and the projection."""
+        """The token, the projection, and the form of rich text."""
         names = dict.fromkeys(name for collection in collections.all() for name in collection.work_fields)
-        return (TOKEN, fields_parameter(tuple(names)))
+        return (TOKEN, fields_parameter(tuple(names)), RICH_TEXT)
 
     def operation(self) -> Operation:
         """A detail answer."""
@@ -68,6 +70,7 @@ class PreviewView(ApiView):
             name="Preview",
             shape=Union[(*works,)],
             missing=True,
+            cached=False,
         )
 
     def answer(self, asked: Asked) -> Answer:
@@ -81,8 +84,7 @@ class PreviewView(ApiView):
         except PreviewError as error:
             raise ProblemError(404, detail=str(error), headers=PRIVATE) from None
         edition = draft.edition
-        content = document_answer(edition, requested=edition.locale, origin=asked.origin, today=asked.today)
-        return Answer(content=reduced(content, asked.values.get("fields")), content_language=edition.locale)
+        return work_answer(edition, asked, edition.changed_at, requested=edition.locale)
 
     def finish(self, request: HttpRequest, asked: Asked, answer: Answer) -> HttpResponse:
         """The answer without anything that would let a cache keep it."""

@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from cms.core.site.render import render_document
+from cms.core.site.render import Shared, render_document
 from cms.publishing.answers import document_answer
 
 from .errors import PreviewError
@@ -30,11 +30,12 @@ def shared_preview(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest) -> HttpResponse:
+    token = request.GET.get("token", "")
     try:
-        draft = open_grant(request.GET.get("token", ""))
+        draft = open_grant(token)
     except PreviewError as error:
         # Not 404: Django's middleware for locales would redirect that to the pages of the site.
         return TemplateResponse(request, "preview_ended.html", {"reason": str(error)}, status=GONE)
     edition = draft.edition
     document = document_answer(edition, requested=edition.locale, origin="", today=timezone.localdate())
-    return render_document(request, document, preview=True, shared_until=draft.valid_until)
+    return render_document(request, document, preview=True, shared=Shared(token, draft.valid_until))

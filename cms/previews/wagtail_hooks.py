@@ -53,12 +53,6 @@ def page_header_buttons(page: Any, user: Any, view_name: str, next_url: str | No
     return share_button(page, user)
 
 
-@hooks.register("register_snippet_listing_buttons")
-def snippet_buttons(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:
-    """In the menu of a library entry's row."""
-    return share_button(snippet, user)
-
-
 @hooks.register("register_translation_editor_buttons")
 def translation_buttons(row: Any, user: Any) -> Iterator[Button]:
     """Below the editor of a translation, which has no menu of its own."""

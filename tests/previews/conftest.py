@@ -6,7 +6,9 @@ from typing import Any, Protocol
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
-from wagtail.models import Site
+from wagtail.models import Locale, Site
+from wagtail_localize.models import Translation
+from wagtail_localize.operations import translate_object
 
 from articles.models import PressReleasePage
 from cms.core.models import User
@@ -58,6 +60,18 @@ def grant(release: PressReleasePage, publisher: User) -> PreviewGrant:
 @pytest.fixture
 def token(grant: PreviewGrant) -> str:
     return token_of(grant)
+
+
+@pytest.fixture
+def submit(site: Site) -> Callable[..., Translation]:
+    """Submits a row for translation, as the admin does."""
+
+    def submit(row: Any, code: str) -> Translation:
+        locale = Locale.objects.get(language_code=code)
+        translate_object(row, [locale])
+        return Translation.objects.get(source__object_id=row.translation_key, target_locale=locale)
+
+    return submit
 
 
 @pytest.fixture

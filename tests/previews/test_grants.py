@@ -58,6 +58,14 @@ def test_it_shows_some_fields(preview: Preview, token: str) -> None:
     assert preview(token, fields="title,lead").json() == {"title": "Neu", "lead": "Neuer Vorspann"}
 
 
+def test_it_shows_rich_text_in_other_forms(preview: Preview, publisher: User, release: PressReleasePage) -> None:
+    release.body = [{"type": "paragraph", "value": "<p>Ein <b>Wort</b></p>"}]
+    release.save_revision()
+    token = token_of(share(release, publisher, days=1))
+
+    assert preview(token, rich_text="markdown").json()["body"][0]["value"] == {"text": "Ein **Wort**"}
+
+
 def test_the_draft_is_in_no_public_answer(
     preview: Preview, token: str, release: PressReleasePage, client: Client
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +19,14 @@ from .pages_tree import HOME
 BAD_REQUEST = 400
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The link by which a draft is shown."""
+
+    token: str
+    until: datetime
+
+
 def template_names(type_name: str, kind: str) -> list[str]:
     """The templates that may show a work: its kind's (`article/press_release.html`), then its type's."""
     general = f"{type_name}/{type_name}.html"
@@ -30,18 +39,18 @@ def render_document(
     *,
     page: Any = None,
     preview: bool = False,
-    shared_until: datetime | None = None,
+    shared: Shared | None = None,
 ) -> HttpResponse:
     """A document as HTML, in its own language. `page` is for Wagtail's user bar only.
 
-    `shared_until` is set for a draft that is shown to somebody outside: until when their link is good.
+    `shared` is set for a draft that is shown to somebody by a link.
     Status 400 where the query string asks its list for what cannot be.
     """
     with override(document["locale"]):
         listing = front_listing(document) if document.get("kind") == HOME else listing_of(document, request.GET)
         template = select_template(template_names(document["type"], document.get("kind", "")))
         context = {"document": document, "listing": listing, "page": page, "preview": preview}
-        context["shared_until"] = shared_until
+        context["shared"] = shared
         content = template.render(context, request)
     response = HttpResponse(content, status=200 if listing is None or listing.is_valid else BAD_REQUEST)
     response["Content-Language"] = document["locale"]

@@ -8,6 +8,8 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn, UserColumn
 from wagtail.admin.views.reports import ReportView
@@ -20,6 +22,10 @@ class WithdrawColumn(Column):
     """A button that ends the row's grant."""
 
     cell_template_name = "previews/admin/withdraw_cell.html"
+
+
+def _valid_until(grant: PreviewGrant) -> str:
+    return date_format(localtime(grant.expires_at), "SHORT_DATETIME_FORMAT")
 
 
 class SharedPreviewsView(ReportView):
@@ -39,7 +45,7 @@ class SharedPreviewsView(ReportView):
         UserColumn("created_by", label=_("Shared by")),
         Column("note", label=_("Note")),
         DateColumn("created_at", label=_("Shared"), sort_key="created_at"),
-        DateColumn("expires_at", label=_("Valid until"), sort_key="expires_at"),
+        Column("expires_at", label=_("Valid until"), accessor=_valid_until, sort_key="expires_at"),
         Column("uses", label=_("Opened"), sort_key="uses"),
         DateColumn("last_used_at", label=_("Last opened"), sort_key="last_used_at"),
         WithdrawColumn("withdraw", label=_("Withdraw")),

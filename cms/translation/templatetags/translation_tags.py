@@ -31,6 +31,7 @@ def editor_buttons(user: Any, row: Model) -> list[Button]:
     buttons = [button for buttons in offered for button in buttons]
     for button in buttons:
         button.classname = "button button-secondary"
+        button.icon_name = None  # an icon has no size of its own outside a menu
     return sorted(buttons)
 
 
