@@ -101,8 +101,8 @@ class CollectionView(ApiView):
         if whole:
             return row
         form = asked.values.get("rich_text")
-        row = reduced(row, asked.values.get("fields"))
-        return in_form(row, self.collection.row_rich_text, form) if form else row
+        row = in_form(row, self.collection.row_rich_text, form) if form else row
+        return reduced(row, asked.values.get("fields"))
 
     def _address(self, asked: Asked, change: Mapping[str, str | None] | None) -> str | None:
         """This list with some parameters changed, and the locale named, so that every page is in the same one."""
@@ -165,10 +165,10 @@ def work_answer(edition: Edition, asked: Asked, changed_at: datetime | None, *, 
     content = document_answer(
         edition, requested=requested or asked.locales.requested, origin=asked.origin, today=asked.today
     )
-    content = reduced(content, asked.values.get("fields"))
     form, collection = asked.values.get("rich_text"), collections.of_type(edition.type)
     if form and collection:
         content = in_form(content, collection.work_rich_text, form)
+    content = reduced(content, asked.values.get("fields"))
     if registry.get(edition.type).day_dependent:
         changed_at = latest([changed_at, start_of_today()])
     return Answer(

@@ -101,6 +101,7 @@ def test_blocks_are_told_apart_by_their_type(get: Get) -> None:
     assert heading["text"] == "<p>plain</p>"
     assert paragraph["text"].endswith("- one\n  - two")
     assert (fact_box["text"], timeline["events"][0]["text"], embed) == ("F", "E", None)
+    assert get(f"articles/{article.key}/", rich_text="markdown", fields="body").json() == {"body": answer["body"]}
 
 
 def test_markdown_reads_as_the_html_did() -> None:
