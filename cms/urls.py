@@ -23,6 +23,7 @@ urlpatterns = [
     path("healthz/", healthz, name="healthz"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("images/", include("cms.core.images.urls")),
     path("images/", include(wagtailimages_urls)),
     path("preview/", include("cms.previews.urls")),
     path("", include("cms.feeds.site_urls")),

@@ -20,6 +20,7 @@ SIZE = {"url": "/images/1", "width": 480, "height": 320}
 IMAGE = {
     "id": 1, "title": "Brücke", "alt": "Eine Brücke", "caption": "", "credit": "", "licence": "", "width": 480,
     "height": 320, "url": "/images/1", "renditions": {"small": SIZE, "medium": SIZE, "large": SIZE},
+    "template": "/images/1/x/{size}.{format}", "widths": [160, 320], "formats": ["avif", "webp", "jpg"],
 }  # fmt: skip
 PICTURE = {"image": IMAGE, "alt": "Eine Brücke", "caption": "Am Fluss", "credit": "Trilog", "licence": "CC0 1.0"}
 FILE = {"id": 1, "title": "Programm", "url": "/documents/1/p.pdf", "extension": "pdf", "size": 2048}

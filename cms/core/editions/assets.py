@@ -5,8 +5,10 @@ from typing import Any
 
 from wagtail.models import CollectionViewRestriction
 
+from cms.core.images.addresses import opened_for_preview
 from cms.core.models import Document, Image, SiteSettings
 from cms.publishing.assets import register_asset
+from cms.publishing.preview import register_opener
 
 
 def load_images(keys: Collection[str], locale: str) -> Mapping[str, Any]:
@@ -32,10 +34,11 @@ def load_settings(keys: Collection[str], locale: str) -> Mapping[str, Any]:
 
 
 def register() -> None:
-    """Announce the assets that core owns. Called when the app registry is ready."""
+    """Announce the assets that core owns, and how drafts show them. Called when the app registry is ready."""
     register_asset("image", load_images)
     register_asset("document", load_documents)
     register_asset("settings", load_settings)
+    register_opener(opened_for_preview)
 
 
 def _numbers(keys: Collection[str]) -> list[int]:

@@ -1,22 +1,20 @@
 """The image object of an edition's document."""
 
-from functools import lru_cache
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from typing_extensions import TypedDict
-from wagtail.images.models import Filter
-from wagtail.images.views.serve import generate_image_url
 
 from cms.core.fields.localized_text import text_in
+from cms.core.images import addresses, sizes
 from cms.publishing.addresses import address
 
 if TYPE_CHECKING:
     from cms.core.models import Image
     from cms.publishing.context import Context
 
-RENDITIONS: Final = {"small": "width-480", "medium": "width-960", "large": "width-1600"}
-"""Name of each offered size and Wagtail's filter for it. No size is ever larger than the original."""
+SMALL: Final = 480
+MEDIUM: Final = 960
+LARGE: Final = 1600
 
 
 class RenditionDocument(TypedDict):
@@ -28,15 +26,28 @@ class RenditionDocument(TypedDict):
 
 
 class RenditionsDocument(TypedDict):
-    """All sizes in which a picture is offered."""
+    """The sizes of a picture that most readers need, in a format that every browser shows."""
 
     small: RenditionDocument
     medium: RenditionDocument
     large: RenditionDocument
 
 
+class FocalPoint(TypedDict):
+    """What a crop must not lose, from the left and from the top edge: 0 to 1."""
+
+    x: float
+    y: float
+
+
 class ImageDocument(TypedDict):
-    """A picture; ``alt`` and ``caption`` are in the edition's locale and empty where nobody has written them."""
+    """A picture; ``alt`` and ``caption`` are in the edition's locale and empty where nobody has written them.
+
+    ``template`` is the address of every further size and format (RFC 6570): ``{size}`` is a width (``640``), a height
+    (``x640``) or a crop around the focal point (``640x360``) from the list in the documentation, ``{format}`` one of
+    ``formats``. ``widths`` are those of the list that the picture has. No file is larger than the picture itself, whose
+    ``width`` and ``height`` are pixels. An address never changes what it shows.
+    """
 
     id: int
     title: str
@@ -46,8 +57,12 @@ class ImageDocument(TypedDict):
     licence: str
     width: int
     height: int
+    focal_point: FocalPoint | None
     url: str
     renditions: RenditionsDocument
+    template: str
+    widths: list[int]
+    formats: list[Literal["avif", "webp", "jpg", "png", "gif", "svg"]]
 
 
 def image_document(image_id: int | None, context: "Context") -> ImageDocument | None:
@@ -67,23 +82,28 @@ def image_document(image_id: int | None, context: "Context") -> ImageDocument | 
         "licence": image.licence,
         "width": image.width,
         "height": image.height,
-        "url": address(generate_image_url(image, "original")),
+        "focal_point": _focal_point(image),
+        "url": address(addresses.path(image, sizes.ORIGINAL, sizes.extensions(image)[-1])),
         "renditions": {
-            "small": _rendition(image, RENDITIONS["small"]),
-            "medium": _rendition(image, RENDITIONS["medium"]),
-            "large": _rendition(image, RENDITIONS["large"]),
+            "small": _rendition(image, SMALL),
+            "medium": _rendition(image, MEDIUM),
+            "large": _rendition(image, LARGE),
         },
+        "template": address(addresses.template(image)),
+        "widths": sizes.widths(image),
+        "formats": list(sizes.extensions(image)),  # type: ignore[typeddict-item]  # each is one of them
     }
 
 
-def _rendition(image: "Image", spec: str) -> RenditionDocument:
-    width, height = _size(spec, image.width, image.height, image.is_svg())
-    return {"url": address(generate_image_url(image, spec)), "width": width, "height": height}
+def _rendition(image: "Image", width: int) -> RenditionDocument:
+    new_width, new_height = sizes.pixels(f"width-{width}", image.width, image.height, image.is_svg())
+    url = address(addresses.path(image, str(width), sizes.extensions(image)[-1]))
+    return {"url": url, "width": new_width, "height": new_height}
 
 
-@lru_cache(maxsize=4096)
-def _size(spec: str, width: int, height: int, is_svg: bool) -> tuple[int, int]:
-    """Return the pixels that Wagtail makes of a picture of that size."""
-    stand_in = SimpleNamespace(width=width, height=height, is_svg=lambda: is_svg)
-    new_width, new_height = Filter(spec=spec).get_transform(stand_in).size
-    return int(new_width), int(new_height)
+def _focal_point(image: "Image") -> FocalPoint | None:
+    point = image.get_focal_point()
+    if point is None:
+        return None
+    x, y = point.centroid
+    return {"x": round(x / image.width, 3), "y": round(y / image.height, 3)}

@@ -2,10 +2,11 @@
 
 from typing import ClassVar
 
+from django.core.files.base import ContentFile, File
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
-from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, ImageQuerySet
 from wagtail.search import index
 
 from cms.core.fields import LocalizedTextField
@@ -64,6 +65,18 @@ class Image(PublishedAsset, AbstractImage):
         "focal_point_height",
     )
     search_fields = [*AbstractImage.search_fields, index.SearchField("credit"), index.FilterField("licence")]
+
+    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:  # noqa: A002  (Wagtail's)
+        """Return the rendition's bytes. Raises SourceImageIOError where the picture's own file is lost.
+
+        Wagtail leaves its temporary file open until it is collected as garbage.
+        """
+        if source is None:
+            with self.open_file() as stored:
+                return self.generate_rendition_file(filter, source=stored)
+        with super().generate_rendition_file(filter, source=source) as made:
+            made.seek(0)
+            return ContentFile(made.read(), name=made.name)
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")

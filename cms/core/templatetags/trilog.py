@@ -37,6 +37,13 @@ def absolute(context: Context, url: str) -> str:
     return request.build_absolute_uri(url) if request else url
 
 
+@register.simple_tag
+def srcset(image: Mapping[str, Any], extension: str) -> str:
+    """The widths of a picture in one format, for `<source srcset>`."""
+    template: str = image["template"].replace("{format}", extension)
+    return ", ".join(f"{template.replace('{size}', str(width))} {width}w" for width in image["widths"])
+
+
 @register.simple_tag(takes_context=True)
 def lang_if_other(context: Context, locale: str | None) -> str:
     """A `lang` attribute for a fragment in another language than the page, otherwise nothing."""
