@@ -3,6 +3,10 @@
 CONVENTIONS = """
 Published content, read-only, JSON in UTF-8, without sign-in.
 
+**Keys** are for clients that ask often, or that may read restricted content as well: `Authorization: Bearer <key>`,
+never in the address. A key that is wrong, expired or revoked is refused (401), never passed over. Answers to a key are
+for its client alone (`Cache-Control: private`).
+
 **Locale.** `locale` names it; without it `Accept-Language` decides, then the default locale. A work that does not exist
 in that locale is not there, unless `fallback` allows others: a list then holds one row per work in the best locale
 available. `language` says of every row and every work which locale was `requested`, which is `served`, and its `state`:
@@ -25,3 +29,11 @@ are not allowed are refused; `errors` names each with what is allowed.
 **Caching.** `ETag` changes exactly when the answer does: ask with `If-None-Match` and get 304. `Surrogate-Key` holds
 `<type>-<key>` for a work and the collection's name for a list. `changes` tells what to ask for again.
 """.strip()
+
+KEYS = {
+    "type": "http",
+    "scheme": "bearer",
+    "bearerFormat": "trilog_<prefix>_<secret>",
+    "description": "An API key. Optional: it raises the limit of requests; with its scope it opens restricted content.",
+}
+"""The security scheme."""

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
 PROBLEMS = {
     "400": ("BadRequest", "A parameter is unknown or has a value that is not allowed; `errors` names each."),
+    "401": ("Unauthorized", "The API key is wrong, expired or revoked. Without one, everything public can be read."),
     "404": ("NotFound", "Nothing public is there, at least not in the requested locale."),
     "405": ("MethodNotAllowed", "Every other method than GET, HEAD and OPTIONS; `Allow` names these."),
     "406": ("NotAcceptable", "The `Accept` header leaves nothing to answer with."),
     "410": ("Gone", "What was to be continued is no longer there: start over."),
     "412": ("PreconditionFailed", "What `If-Match` or `If-Unmodified-Since` demands is not so."),
-    "429": ("TooManyRequests", "The limit of requests from one address; `Retry-After` holds seconds."),
+    "429": ("TooManyRequests", "The limit of requests from one address, or with one key; `Retry-After` holds seconds."),
     "500": ("ServerError", "A fault on the server's side."),
 }
 
@@ -34,10 +35,11 @@ HEADERS: dict[str, tuple[str, str]] = {
     "Content-Language": ("string", "The locales that are served."),
     "Allow": ("string", "The methods that are possible."),
     "Retry-After": ("integer", "Seconds to wait."),
+    "WWW-Authenticate": ("string", "The scheme of keys: `Bearer`."),
 }
 ANSWERED = ("ETag", "Last-Modified", "Cache-Control", "Surrogate-Key")
 """Headers of every answer that may be kept."""
-EXPLAINED = {"405": ("Allow",), "429": ("Retry-After",)}
+EXPLAINED = {"401": ("WWW-Authenticate",), "405": ("Allow",), "429": ("Retry-After",)}
 """Headers of problems."""
 
 

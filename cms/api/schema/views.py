@@ -20,7 +20,7 @@ from ..base_view import ApiView, Asked
 from ..caching import Answer
 from ..parameters import Parameter
 from ..values import Choice
-from .conventions import CONVENTIONS
+from .conventions import CONVENTIONS, KEYS
 
 _started_at = datetime.now(UTC)
 """The schema changes with the code only."""
@@ -31,6 +31,8 @@ def openapi() -> dict[str, Any]:
     """The whole description."""
     schema: dict[str, Any] = SchemaGenerator(urlconf="cms.api.root").get_schema(request=None, public=True)
     schema["info"]["description"] = CONVENTIONS
+    schema["components"]["securitySchemes"] = {"key": KEYS}
+    schema["security"] = [{}, {"key": []}]
     return schema
 
 
