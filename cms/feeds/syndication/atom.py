@@ -36,7 +36,8 @@ def _entry(xml: XmlWriter, entry: Entry, feed: Feed) -> None:
     xml.leaf("updated", entry.updated.isoformat())
     _link(xml, "alternate", entry.url, type="text/html", hreflang=feed.locale)
     for locale, address in entry.translations.items():
-        _link(xml, "alternate", address, type="text/html", hreflang=locale)
+        # Further alternates would be right too, but some readers take the last one for the entry's own address.
+        _link(xml, "related", address, type="text/html", hreflang=locale)
     if entry.author:
         with xml.inside("author"):
             xml.leaf("name", entry.author)
