@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -19,26 +19,43 @@ from .negotiation import LOCALE, locale_codes
 from .parameters import Parameter
 from .schema.operation import Operation
 from .types import ChangeFeed
-from .values import Choice, Integer
+from .values import Choice, Integer, Value
 
 DEFAULT_LIMIT = 100
 MAX_ID = 999_999_999_999
 FEED_KEY = "changes"
 """The feed's surrogate key."""
+LATEST = "latest"
+"""As a cursor: the end of the log."""
 
 
 def _type_names() -> tuple[str, ...]:
     return tuple(collection.type for collection in collections.all())
 
 
+class LogCursor(Value):
+    """A place in the log: the number of a change, or a word for its end."""
+
+    number = Integer(0, MAX_ID)
+
+    def parse(self, text: str) -> int | None:
+        """The number; None for the end."""
+        return None if text == LATEST else self.number.parse(text)
+
+    def schema(self) -> dict[str, Any]:
+        """An integer with its limits, or the word."""
+        return {"anyOf": [self.number.schema(), {"type": "string", "enum": [LATEST]}]}
+
+
 CURSOR = Parameter(
     name="cursor",
     description=(
         "Where the client stopped: `cursor` of the last answer, however long ago. Without it the log is told from its "
-        "beginning. 410 where the log does not reach that far, because an older state of the site was restored: what "
-        "the client has may never have been, so it starts over."
+        f"beginning. `{LATEST}` tells nothing but where its end is now: what to ask with after reading all lists. 410 "
+        "where the log does not reach that far, because an older state of the site was restored: what the client has "
+        "may never have been, so it starts over."
     ),
-    value=Integer(0, MAX_ID),
+    value=LogCursor(),
 )
 TYPE = Parameter(
     name="type",
@@ -85,6 +102,8 @@ class ChangesView(ApiView):
     def answer(self, asked: Asked) -> Answer:
         """The next changes, from one query. Raises ProblemError (410) for a cursor from beyond the end of the log."""
         cursor, limit = asked.values.get("cursor", 0), asked.values.get("limit", DEFAULT_LIMIT)
+        if cursor is None:
+            return _end_of_log()
         told = Q(action__in=Change.REMOVALS) | Q(
             type__in=asked.values.get("type", _type_names()),
             locale__in=asked.values.get(LOCALE.name, locale_codes()),
@@ -106,6 +125,12 @@ class ChangesView(ApiView):
             changed_at=answered[-1].at if answered else None,
             surrogate_keys=(FEED_KEY,),
         )
+
+
+def _end_of_log() -> Answer:
+    last = Change.objects.aggregate(last=Max("pk"))["last"] or 0
+    content = {"changes": [], "cursor": str(last), "has_more": False}
+    return Answer(content=content, surrogate_keys=(FEED_KEY,))
 
 
 def change_entry(change: Change, origin: str) -> dict[str, Any]:

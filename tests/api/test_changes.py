@@ -92,6 +92,18 @@ def test_a_cursor_beyond_the_end_is_from_a_log_that_is_gone(get: Get) -> None:
     }
 
 
+def test_a_client_that_reads_the_lists_asks_first_where_the_log_ends(get: Get) -> None:
+    last = make_article().change_id
+
+    end = get("changes/", cursor="latest").json()
+    later = make_article().change_id
+
+    assert end == {"changes": [], "cursor": str(last), "has_more": False}
+    assert [change["id"] for change in get("changes/", cursor=end["cursor"]).json()["changes"]] == [later]
+    Change.objects.all().delete()
+    assert get("changes/", cursor="latest").json()["cursor"] == "0"
+
+
 def test_has_more_is_true_only_while_there_is_more(get: Get) -> None:
     numbers = [make_article().change_id for _ in range(4)]
 
