@@ -71,10 +71,12 @@ class Mirror:
         self.told: list[int] = []
         """Numbers of the changes it was told of, in that order."""
         self.cursor = ""
+        self.begun_at = 0
 
     def read_everything(self) -> None:
         """First asks where the log ends, then reads: what changes meanwhile is told afterwards."""
         self.cursor = self._api.end_of_log()
+        self.begun_at = int(self.cursor)
         self.documents = {name: document for name, document in self._api.documents().items() if document is not None}
 
     def follow(self) -> None:
