@@ -38,11 +38,13 @@ class InvalidKeyError(ProblemError):
 
 
 def issue(key: ApiKey) -> str:
-    """Gives an unsaved `key` its secret, and returns what its client has to send. It cannot be had again."""
+    """Gives an unsaved `key` its secret, and returns what its client has to send. It cannot be had again.
+
+    Saving the row is left to the caller.
+    """
     key.prefix = secrets.token_hex(6)
     token = f"trilog_{key.prefix}_{secrets.token_urlsafe(32)}"
     key.digest = _digest(token)
-    key.save()
     return token
 
 

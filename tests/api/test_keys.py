@@ -37,7 +37,9 @@ RESTRICTED = ApiKey.Scope.RESTRICTED
 def new_key(**fields: Any) -> tuple[ApiKey, dict[str, str]]:
     """A key and the header that names it."""
     key = ApiKey(name="Partner portal", **fields)
-    return key, {"Authorization": f"Bearer {issue(key)}"}
+    token = issue(key)
+    key.save()
+    return key, {"Authorization": f"Bearer {token}"}
 
 
 @pytest.fixture
@@ -230,6 +232,7 @@ from cms.api.models import ApiKey
 
 key = ApiKey(name="Partner portal")
 headers = {"Authorization": f"Bearer {issue(key)}"}
+key.save()
 connection.cursor().execute("PRAGMA busy_timeout = 600000")
 
 publisher = sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)

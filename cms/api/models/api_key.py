@@ -32,7 +32,7 @@ class ApiKey(models.Model):
     """
 
     class Scope(models.TextChoices):
-        RESTRICTED = "restricted", _("Read pages under a view restriction, whatever their password or groups")
+        RESTRICTED = "restricted", _("Restricted content")
 
     class State(models.TextChoices):
         ACTIVE = "active", pgettext_lazy("state of an API key", "active")
