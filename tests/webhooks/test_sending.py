@@ -12,6 +12,7 @@ from django.utils import timezone
 from standardwebhooks.webhooks import Webhook, WebhookVerificationError
 from wagtail.models import Site
 
+from cms.webhooks import leases, sending
 from cms.webhooks.models import Delivery, WebhookEndpoint
 from cms.webhooks.queueing import queue_test
 from cms.webhooks.sending import send_due
@@ -341,7 +342,6 @@ def test_an_endpoint_that_is_paused_meanwhile_gets_no_further_message(
 ) -> None:
     changes(3)
     follow()
-    from cms.webhooks import sending
 
     def record_and_pause(*args: object) -> None:
         record(*args)  # type: ignore[arg-type]
@@ -370,7 +370,6 @@ def test_an_endpoint_that_is_deleted_while_a_message_is_on_its_way(
 ) -> None:
     changes(2)
     follow()
-    from cms.webhooks import sending
 
     def delete_and_record(*args: object) -> None:
         WebhookEndpoint.objects.all().delete()
@@ -384,8 +383,6 @@ def test_an_endpoint_that_is_deleted_while_a_message_is_on_its_way(
 
 
 def test_a_sender_that_died_leaves_its_message_to_the_next_one(endpoint: WebhookEndpoint, receiver: Receiver) -> None:
-    from cms.webhooks import leases
-
     change()
     follow()
     taken = leases.take_next()

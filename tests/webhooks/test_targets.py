@@ -67,10 +67,11 @@ def test_public_addresses(address: str) -> None:
 def test_urls_that_are_refused_without_asking_anybody(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = resolve_to(monkeypatch, ["93.184.216.34"])
 
-    with pytest.raises(TargetRefusedError):
+    with pytest.raises(TargetRefusedError) as refusal:
         find_target(url)
 
     assert asked == []
+    assert str(refusal.value.message)
 
 
 def test_a_target_is_taken_apart(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,6 +26,7 @@ from ..origin import public_origin
 from ..payloads import body_of
 from ..queueing import queue_again
 from .filters import DeliveryFilterSet
+from .states import moment
 
 SHOWN_ATTEMPTS = 50
 RELOAD_AFTER = 2
@@ -37,6 +38,10 @@ def _is_delivered(delivery: Delivery) -> bool:
     return delivery.status == Delivery.Status.DELIVERED
 
 
+def _next_attempt(delivery: Delivery) -> str:
+    return moment(delivery.due_at) if delivery.due_at else ""
+
+
 def log_columns() -> list[BaseColumn]:
     """The columns of the log but for the endpoint."""
     return [
@@ -46,7 +51,7 @@ def log_columns() -> list[BaseColumn]:
         Column("attempts", label=_("Attempts")),
         Column("last_status", label=_("Last answer"), accessor="outcome"),
         DateColumn("created_at", label=_("Noted")),
-        DateColumn("next_attempt_at", label=_("Next attempt")),
+        Column("due_at", label=_("Next attempt"), accessor=_next_attempt),
     ]
 
 
@@ -100,9 +105,9 @@ class DeliveryInspectView(InspectView):
 
     def _is_about_to_be_sent(self) -> bool:
         delivery = self.object
-        if delivery.status != Delivery.Status.PENDING or delivery.attempts or delivery.next_attempt_at is None:
+        if delivery.status != Delivery.Status.PENDING or delivery.attempts or delivery.due_at is None:
             return False
-        return bool((timezone.now() - delivery.next_attempt_at).total_seconds() < RELOAD_FOR)
+        return bool(0 <= (timezone.now() - delivery.due_at).total_seconds() < RELOAD_FOR)
 
 
 class ResendView(PermissionCheckedMixin, View):

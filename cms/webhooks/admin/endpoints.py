@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel
@@ -47,7 +48,7 @@ class EndpointIndexView(IndexView):
         title = self._get_title_column_class(TitleColumn)
         return [
             title("name", label=_("Name"), get_url=self.get_inspect_url, sort_key="name"),
-            Column("url", label=_("Address")),
+            Column("url", label=_("Address"), accessor=lambda endpoint: shorten_url(endpoint.url)),
             StatusTagColumn(
                 "state",
                 label=_("State"),
@@ -94,7 +95,7 @@ class EndpointInspectView(InspectView):
         context: dict[str, Any] = super().get_context_data(**kwargs)
         endpoint: WebhookEndpoint = self.object
         pending = endpoint.deliveries.filter(status=Delivery.Status.PENDING)
-        latest = endpoint.deliveries.select_related("change")[:LATEST]
+        latest = endpoint.deliveries.select_related("change", "endpoint")[:LATEST]
         return {
             **context,
             "endpoint": endpoint,
@@ -116,6 +117,11 @@ class EndpointInspectView(InspectView):
         before = timezone.now() - LATE_AFTER
         ready = WebhookEndpoint.objects.ready(before).free(before).filter(pk=self.object.pk)
         return ready.exists() and self.object.deliveries.due(before).exists()
+
+
+def shorten_url(url: str) -> str:
+    """As much of it as a column holds."""
+    return Truncator(url).chars(60)
 
 
 def _labels(values: list[str], choices: list[tuple[str, Any]]) -> str:

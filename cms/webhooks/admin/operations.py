@@ -61,7 +61,7 @@ class OperationView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateV
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add what is asked."""
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        context.setdefault("form", self.form_class())
+        context.setdefault("form", self.form_class(initial=self.request.GET.dict()))
         return {
             **context,
             "endpoint": self.object,

@@ -103,3 +103,13 @@ class Delivery(models.Model):
     def outcome(self) -> str:
         """The last answer's status, or why there was none."""
         return str(self.last_status or self.get_last_reason_display())
+
+    @property
+    def due_at(self) -> datetime | None:
+        """When it will be sent, as far as can be said: not while its endpoint is paused or off."""
+        if self.next_attempt_at is None or self.is_test:
+            return self.next_attempt_at
+        endpoint = self.endpoint
+        if not endpoint.active or endpoint.paused_at is not None:
+            return None
+        return max(self.next_attempt_at, endpoint.hold_until or self.next_attempt_at)
