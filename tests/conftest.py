@@ -136,6 +136,27 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
+def node() -> str:
+    """The path of Node. Where it is missing the test is skipped, but in CI it fails."""
+    return _command("node")
+
+
+@pytest.fixture(scope="session")
+def curl() -> str:
+    """The path of curl. Where it is missing the test is skipped, but in CI it fails."""
+    return _command("curl")
+
+
+def _command(name: str) -> str:
+    if path := shutil.which(name):
+        return path
+    missing = f"NEEDS {name.upper()}: `make system-packages` installs it or names the package"
+    if os.environ.get("CI"):
+        pytest.fail(missing)
+    pytest.skip(missing)
+
+
+@pytest.fixture(scope="session")
 def demo_files(request: pytest.FixtureRequest) -> DemoSite:
     """The demo content as files, to be copied."""
     return demo_site(request.config.cache.mkdir("demo"))

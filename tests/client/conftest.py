@@ -1,7 +1,6 @@
-"""Node and what `npm ci` has installed for the client."""
+"""What the client is compiled with."""
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,12 +9,12 @@ FOLDER = Path(__file__).parent
 
 
 @pytest.fixture(scope="session")
-def node() -> str:
-    """The path of Node. Where it or a package is missing the test is skipped, but in CI it fails."""
-    path = shutil.which("node")
-    if path and (FOLDER / "node_modules/.package-lock.json").exists():
-        return path
-    missing = "NEEDS NODE: `make check` installs it, or names the package, and what tests/client/package.json lists"
+def tools(node: str) -> Path:
+    """The packages that `make client` installs. Where they are missing the test is skipped, but in CI it fails."""
+    packages = FOLDER / "node_modules"
+    if (packages / ".package-lock.json").exists():
+        return packages
+    missing = "NEEDS PACKAGES: `make client` installs what tests/client/package-lock.json lists"
     if os.environ.get("CI"):
         pytest.fail(missing)
     pytest.skip(missing)

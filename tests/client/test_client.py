@@ -27,10 +27,9 @@ def run(*command: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def told(node: str, running_demo: DemoSite) -> dict[str, Any]:
+def told(node: str, tools: Path, running_demo: DemoSite) -> dict[str, Any]:
     """What the client says about the demo, once it has been compiled strictly against the live description."""
     shutil.rmtree(FOLDER / "build", ignore_errors=True)
-    tools = FOLDER / "node_modules"
     description = f"{running_demo.address}/api/v1/schema/"
     run(node, str(tools / "openapi-typescript/bin/cli.js"), description, "--output", "build/schema.d.ts")
     run(node, str(tools / "typescript/bin/tsc"), "--project", ".")
