@@ -10,7 +10,6 @@ import socket
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from urllib3.exceptions import LocationParseError
 from urllib3.util import Url, parse_url
@@ -25,9 +24,9 @@ MAX_LENGTH = 2000
 
 
 class TargetRefusedError(ValueError):
-    """Nothing may be sent there. `message` says why, in the active language."""
+    """Nothing may be sent there. `message` says why: a text or a lazy translation."""
 
-    def __init__(self, message: str | Promise, *, unresolved: bool = False) -> None:
+    def __init__(self, message: Any, *, unresolved: bool = False) -> None:
         super().__init__(message)
         self.message = message
         self.unresolved = unresolved

@@ -115,7 +115,7 @@ class ResendView(PermissionCheckedMixin, View):
 
     model = WebhookEndpoint
     permission_required = "change"
-    http_method_names: ClassVar[list[str]] = ["post"]
+    http_method_names = ["post"]
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Queue it and lead back to it."""
