@@ -20,14 +20,14 @@ from .source import EntryContent
 
 MEDIA_TYPES = {
     "avif": "image/avif",
-    "gif": "image/png",  # a rendition of one that does not move
+    "gif": "image/gif",
     "jpeg": "image/jpeg",
     "jpg": "image/jpeg",
     "png": "image/png",
     "svg": "image/svg+xml",
     "webp": "image/webp",
 }
-"""Of a picture in a size of ours, by the extension of the original."""
+"""Of a picture, by the extension of its address."""
 
 
 def entry_of(edition: Edition, document: Json, content: EntryContent) -> Entry:
