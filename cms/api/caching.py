@@ -18,6 +18,8 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
+from cms.publishing.surrogate_keys import work_key as work_key
+
 CACHE_CONTROL = "public, max-age=0, must-revalidate"
 PRIVATE = "private, max-age=0, must-revalidate"
 RESTRICTED = "private, no-store"
@@ -44,11 +46,6 @@ class Answer:
     restricted: bool = False
     """Whether it may hold restricted content. Then no cache keeps it, and nobody knows when it last changed: the log
     tells of public editions only."""
-
-
-def work_key(type_name: str, key: object) -> str:
-    """The surrogate key of everything that serves one work as a whole."""
-    return f"{type_name}-{key}"
 
 
 def respond(request: HttpRequest, answer: Answer) -> HttpResponse:

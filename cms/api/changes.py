@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cms.publishing.models import Change
+from cms.publishing.surrogate_keys import FEED
 
 from .base_view import ApiView, Asked
 from .caching import Answer
@@ -23,8 +24,6 @@ from .values import Choice, Integer, Value
 
 DEFAULT_LIMIT = 100
 MAX_ID = 999_999_999_999
-FEED_KEY = "changes"
-"""The feed's surrogate key."""
 LATEST = "latest"
 """As a cursor: the end of the log."""
 
@@ -123,14 +122,14 @@ class ChangesView(ApiView):
         return Answer(
             content=content,
             changed_at=answered[-1].at if answered else None,
-            surrogate_keys=(FEED_KEY,),
+            surrogate_keys=(FEED,),
         )
 
 
 def _end_of_log() -> Answer:
     last = Change.objects.aggregate(last=Max("pk"))["last"] or 0
     content = {"changes": [], "cursor": str(last), "has_more": False}
-    return Answer(content=content, surrogate_keys=(FEED_KEY,))
+    return Answer(content=content, surrogate_keys=(FEED,))
 
 
 def change_entry(change: Change, origin: str) -> dict[str, Any]:

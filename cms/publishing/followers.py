@@ -33,6 +33,10 @@ class LogFollower(ABC):
     """Names the cursor. Renaming a follower makes it start over."""
     batch_size: ClassVar[int] = 200
 
+    def first_cursor(self) -> int:
+        """Where one that is new starts: at the beginning of the log."""
+        return 0
+
     @abstractmethod
     def handle(self, changes: Sequence[Change]) -> None:
         """Deals with changes in order. May see a change again after a failure, so it must not mind a repeat.
@@ -52,7 +56,7 @@ class LogFollower(ABC):
 
     def step(self) -> int:
         """Handles one batch of changes and returns how many there were. Raises what `handle` raised."""
-        Follower.objects.get_or_create(name=self.name)
+        Follower.objects.get_or_create({"cursor": self.first_cursor}, name=self.name)
         failure: Exception | None = None
         with transaction.atomic():
             place = Follower.objects.select_for_update().get(name=self.name)
@@ -104,7 +108,7 @@ class RemoteFollower(LogFollower):
 
     def _take_lease(self) -> Follower | None:
         now = timezone.now()
-        Follower.objects.get_or_create(name=self.name)
+        Follower.objects.get_or_create({"cursor": self.first_cursor}, name=self.name)
         free = Follower.objects.filter(Q(leased_until=None) | Q(leased_until__lte=now), name=self.name)
         if not free.update(leased_until=now + self.lease):
             return None

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "cms.webhooks",
     "cms.previews",
     "cms.feeds",
+    "cms.purging",
     "cms.translation",
     "cms.demo",
     "home",
@@ -137,6 +138,9 @@ TASKS: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
     "kept": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["followers", "deliveries", "upkeep"]},
 }
+
+# Caches in front of the site that are told what has become stale, as Wagtail's documentation describes them; as JSON.
+WAGTAILFRONTENDCACHE: dict[str, dict[str, Any]] = env.json("FRONTEND_CACHE", default={})
 
 # People -----------------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from wagtail.models import Site
 
-from cms.publishing.rebuild import rebuild
+from cms.publishing.rebuild import rebuild, verify
 
 from .mirror import Api, Mirror
 from .newsroom_life import HAPPENINGS, Newsroom
@@ -58,6 +58,7 @@ class MirroredNewsroom(RuleBasedStateMachine):
 
     @rule()
     def everything_is_built_again(self) -> None:
+        assert list(verify()) == []
         rebuild()
 
     @invariant()

@@ -16,6 +16,7 @@ from cms.publishing.answers import document_answer
 from cms.publishing.models import Edition
 from cms.publishing.preview import build_preview
 from cms.publishing.registry import registry
+from cms.publishing.surrogate_keys import SITE, work_key
 
 from .languages import native_name
 from .previewers import previewers
@@ -24,6 +25,7 @@ from .routing import edition_found
 
 NOT_FOUND = 404
 PRIVATE = "private, no-store"
+PUBLIC = "public, max-age=0, must-revalidate"
 
 
 def serve_page(request: HttpRequest, page: Page) -> HttpResponse:
@@ -79,7 +81,13 @@ def serve_preview(request: HttpRequest, obj: Model, mode: str) -> HttpResponse:
 
 def _answer(request: HttpRequest, edition: Edition, page: Page | None = None) -> HttpResponse:
     document = document_answer(edition, requested=edition.locale, origin="", today=timezone.localdate())
-    return render_document(request, document, page=page)
+    response = render_document(request, document, page=page)
+    if getattr(request, "user", None) is not None and request.user.is_authenticated:
+        # The user bar stands in it.
+        return _kept_private(response)
+    response["Cache-Control"] = PUBLIC
+    response["Surrogate-Key"] = f"{work_key(edition.type, edition.key)} {SITE}"
+    return response
 
 
 def _kept_private(response: HttpResponse) -> HttpResponse:

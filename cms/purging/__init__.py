@@ -1,0 +1,1 @@
+"""Tells caches in front of the site what has become stale."""
