@@ -335,6 +335,7 @@ def test_a_slow_receiver_does_not_hold_the_others_up(endpoint: WebhookEndpoint, 
 
     assert seen == [1]
     assert len(quick.received) == 5
+    assert set(endpoint.deliveries.exclude(attempts=0).values_list("last_reason", flat=True)) == {"timeout"}
 
 
 def test_an_endpoint_that_is_paused_meanwhile_gets_no_further_message(
@@ -393,6 +394,26 @@ def test_a_sender_that_died_leaves_its_message_to_the_next_one(endpoint: Webhook
     pass_time(minutes=3)
     assert send_due() == 1
     assert leases.next_due(taken) is None, "whoever lost the lease sends nothing"
+
+
+def test_a_sender_that_died_before_it_could_note_the_answer_has_the_message_sent_again(
+    endpoint: WebhookEndpoint, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = change()
+    follow()
+
+    def die(*_args: object) -> None:
+        raise SystemExit
+
+    with monkeypatch.context() as dying:
+        dying.setattr(sending, "record", die)
+        with pytest.raises(SystemExit):
+            send_due()
+    pass_time(minutes=3)
+    send_due()
+
+    assert receiver.ids == [f"change-{row.pk}"] * 2
+    assert delivery_of(row).status == Status.DELIVERED
 
 
 def test_a_receiver_that_moved_into_a_private_network_is_not_asked(
