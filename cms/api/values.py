@@ -89,6 +89,10 @@ class Integer(Value):
         return schema if self.default is None else {**schema, "default": self.default}
 
 
+PRINTABLE = r"^[^\u0000-\u001F\u007F]*$"
+"""Text without control characters, which no parameter may hold."""
+
+
 @dataclass(frozen=True)
 class Text(Value):
     """Any text up to a length."""
@@ -103,8 +107,7 @@ class Text(Value):
 
     def schema(self) -> dict[str, Any]:
         """A string with its limit, without control characters."""
-        printable = r"^[^\u0000-\u001F\u007F]*$"
-        return {"type": "string", "minLength": 1, "maxLength": self.longest, "pattern": printable}
+        return {"type": "string", "minLength": 1, "maxLength": self.longest, "pattern": PRINTABLE}
 
 
 class Slug(Value):

@@ -16,7 +16,7 @@ from cms.api.fields import fields_parameter
 from cms.api.parameters import Parameter
 from cms.api.rich_text import RICH_TEXT
 from cms.api.schema.operation import Operation
-from cms.api.values import Value
+from cms.api.values import PRINTABLE, Value
 from cms.api.views import work_answer
 
 from .errors import PreviewEndedError, PreviewError
@@ -36,7 +36,7 @@ class TokenValue(Value):
 
     def schema(self) -> dict[str, Any]:
         """A string."""
-        return {"type": "string", "minLength": 1, "maxLength": MAX_LENGTH}
+        return {"type": "string", "minLength": 1, "maxLength": MAX_LENGTH, "pattern": PRINTABLE}
 
 
 TOKEN = Parameter(

@@ -14,8 +14,12 @@ import schemathesis
 from schemathesis.config import SchemathesisConfig
 from schemathesis.specs.openapi.checks import positive_data_acceptance, response_schema_conformance
 
+from articles.models import ArticlePage
 from cms.api.collection import collections
 from cms.api.schema.views import openapi
+from cms.core.models import User
+from cms.previews.sharing import share
+from cms.previews.tokens import token_of
 from cms.publishing.models import Edition
 from cms.wsgi import application
 from tests.demo_site import DemoSite, loaded
@@ -30,9 +34,15 @@ CONFIG = {
 }
 
 
+TOKENS: list[str] = []
+"""Of previews that there are."""
+
+
 @pytest.fixture(scope="module")
 def _demo_content(demo_files: DemoSite, django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     with django_db_blocker.unblock(), loaded(demo_files):
+        draft = ArticlePage.objects.filter(live=False, first_published_at=None).first()
+        TOKENS.append(token_of(share(draft.specific, User.objects.get(username="editor"), days=1)))
         yield
 
 
@@ -55,7 +65,7 @@ def test_every_answer_is_as_described(case: schemathesis.Case) -> None:
 
 
 def _lead_to_content(case: schemathesis.Case) -> None:
-    """Puts the id of a published work in place of a random one, which nobody has, and likewise a path."""
+    """Puts the id of a published work in place of a random one, which nobody has; likewise a path and a token."""
     key = case.path_parameters.get("key")
     if isinstance(key, str) and re.fullmatch(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", key):
         type_of = {collection.path: collection.type for collection in collections.all()}
@@ -65,6 +75,9 @@ def _lead_to_content(case: schemathesis.Case) -> None:
     if isinstance(path, str) and path.startswith("/"):
         paths = _published("page", "path")
         case.query["path"] = paths[len(path) % len(paths)]
+    token = case.query.get("token") if isinstance(case.query, dict) else None
+    if isinstance(token, str) and len(token) % 2:
+        case.query["token"] = TOKENS[0]
 
 
 @cache
