@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "cms.api",
     "cms.webhooks",
     "cms.previews",
+    "cms.wagtail_api",
     "cms.feeds",
     "cms.purging",
     "cms.translation",
@@ -67,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "cms.wagtail_api.middleware.WagtailApiMiddleware",
     # Answers everything below /api/ itself: nothing further down concerns the API.
     "cms.api.middleware.ContentApiMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -261,6 +263,13 @@ CORS_ALLOW_HEADERS = [
 CORS_EXPOSE_HEADERS = [
     "Allow", "Content-Disposition", "Content-Language", "ETag", "Last-Modified", "Retry-After", "WWW-Authenticate",
 ]  # fmt: skip
+
+# Wagtail's own API ------------------------------------------------------------------------------
+
+# For programs that edit: /api/wagtail/v3/, with tokens that are made in the admin.
+WAGTAIL_API_V3 = env.bool("WAGTAIL_API_V3", default=False)
+if WAGTAIL_API_V3:
+    INSTALLED_APPS.append("wagtail.api.v3")  # the admin's pages for tokens
 
 # Previews ---------------------------------------------------------------------------------------
 

@@ -1,0 +1,45 @@
+"""Writes that would undo what the translation workbench looks after."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import ResolverMatch
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from cms.translation.basis import translation_of
+
+WRITING_TEXT = frozenset({("PATCH", "detail_page"), ("POST", "pages_actions_revert")})
+"""What replaces the text of a page."""
+
+OF_ALIASES = WRITING_TEXT | {("POST", "pages_actions_publish")}
+
+
+def refusal(method: str, match: ResolverMatch) -> str:
+    """Why this must not be written, in a sentence; empty where it may (as far as the workbench is concerned)."""
+    operation = (method, _operation(match))
+    if operation not in OF_ALIASES:
+        return ""
+    page = Page.objects.filter(pk=match.kwargs["page_id"]).select_related("locale").first()
+    if page is None:
+        return ""
+    if page.alias_of_id is not None:
+        return _("“%(title)s” is an alias: it follows its original and cannot be changed by itself.") % _named(page)
+    translation = translation_of(page) if operation in WRITING_TEXT else None
+    if translation is None or translation.source.locale_id == page.locale_id:
+        return ""
+    return _(
+        "“%(title)s” is translated into %(language)s text by text. Change it in the editor of translations, "
+        "or stop the translation there first: what is written here would be lost with the next one."
+    ) % _named(page)
+
+
+def _operation(match: ResolverMatch) -> str:
+    """Wagtail names an address after one of its methods."""
+    name = str(match.url_name)
+    return "detail_page" if name in ("update_page", "delete_page") else name
+
+
+def _named(page: Any) -> dict[str, str]:
+    return {"title": page.get_admin_display_title(), "language": page.locale.get_display_name()}
