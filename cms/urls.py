@@ -10,7 +10,6 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
-from wagtail.images import urls as wagtailimages_urls
 
 from cms.core.site.views import root_redirect
 from cms.health import healthz
@@ -24,7 +23,6 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("images/", include("cms.core.images.urls")),
-    path("images/", include(wagtailimages_urls)),
     path("preview/", include("cms.previews.urls")),
     path("", include("cms.feeds.site_urls")),
     path("", root_redirect, name="root"),
