@@ -261,7 +261,8 @@ CORS_ALLOW_HEADERS = [
     "if-unmodified-since",
 ]  # fmt: skip
 CORS_EXPOSE_HEADERS = [
-    "Allow", "Content-Disposition", "Content-Language", "ETag", "Last-Modified", "Retry-After", "WWW-Authenticate",
+    "Allow", "Content-Disposition", "Content-Language", "ETag", "Last-Modified", "Link", "Retry-After",
+    "WWW-Authenticate",
 ]  # fmt: skip
 
 # Wagtail's own API ------------------------------------------------------------------------------
