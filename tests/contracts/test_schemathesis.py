@@ -16,6 +16,8 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance, response
 
 from articles.models import ArticlePage
 from cms.api.collection import collections
+from cms.api.keys import issue
+from cms.api.models import ApiKey
 from cms.api.schema.views import openapi
 from cms.core.models import User
 from cms.previews.sharing import share
@@ -35,7 +37,9 @@ CONFIG = {
 
 
 TOKENS: list[str] = []
-"""Of previews that there are."""
+"""Of a preview."""
+KEYS: list[str] = []
+"""Of clients: one that may read everything, and one that there is not."""
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +47,10 @@ def _demo_content(demo_files: DemoSite, django_db_setup: None, django_db_blocker
     with django_db_blocker.unblock(), loaded(demo_files):
         draft = ArticlePage.objects.filter(live=False, first_published_at=None).first()
         TOKENS.append(token_of(share(draft.specific, User.objects.get(username="editor"), days=1)))
+        KEYS[:] = [
+            issue(ApiKey(name="schemathesis", scopes=list(ApiKey.Scope.values))),
+            f"trilog_{'0' * 12}_{'x' * 43}",
+        ]
         yield
 
 
@@ -56,12 +64,15 @@ def test_every_answer_is_as_described(case: schemathesis.Case) -> None:
     _lead_to_content(case)
     query = case.query if isinstance(case.query, dict) else {}
     excluded = []
+    headers = {}
+    if case.method == "GET" and (number := len(str(query)) % 4) < len(KEYS):
+        headers = {"Authorization": f"Bearer {KEYS[number]}"}
     if _breaks_an_unwritten_rule(query):
         excluded.append(positive_data_acceptance)
     if "fields" in query:  # an answer that lacks what nobody wanted
         excluded.append(response_schema_conformance)
 
-    case.call_and_validate(excluded_checks=excluded)
+    case.call_and_validate(headers=headers, excluded_checks=excluded)
 
 
 def _lead_to_content(case: schemathesis.Case) -> None:
