@@ -22,7 +22,6 @@ urlpatterns = [
     path("healthz/", healthz, name="healthz"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
-    path("images/", include("cms.core.images.urls")),
     path("preview/", include("cms.previews.urls")),
     path("", include("cms.feeds.site_urls")),
     path("", root_redirect, name="root"),

@@ -71,6 +71,8 @@ MIDDLEWARE = [
     "cms.wagtail_api.middleware.WagtailApiMiddleware",
     # Answers everything below /api/ itself: nothing further down concerns the API.
     "cms.api.middleware.ContentApiMiddleware",
+    # The same for pictures, below /images/.
+    "cms.core.images.middleware.PicturesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

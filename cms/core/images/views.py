@@ -47,7 +47,7 @@ def serve_image(request: HttpRequest, image_id: int, token: str, name: str) -> H
         for header, value in headers.items():
             unchanged[header] = value
         return unchanged
-    return _file(image, size, headers)
+    return _file(image, size, headers, head=request.method == "HEAD")
 
 
 def _caching(image_id: int) -> str:
@@ -69,9 +69,12 @@ def _shared_headers(image: Image) -> dict[str, str]:
     }
 
 
-def _file(image: Image, size: sizes.Size, headers: dict[str, str]) -> HttpResponseBase:
+def _file(image: Image, size: sizes.Size, headers: dict[str, str], *, head: bool) -> HttpResponseBase:
     try:
         rendition = image.get_rendition(size.spec)
+        if head:
+            length = {"Content-Length": str(rendition.file.size)}
+            return HttpResponse(content_type=size.media_type, headers=headers | length)
         return FileResponse(rendition.file.open("rb"), content_type=size.media_type, headers=headers)
     except (SourceImageIOError, FileNotFoundError):
         return HttpResponse(status=410, headers={"Cache-Control": PREVIEW})

@@ -112,15 +112,16 @@ def test_it_may_be_kept_for_ever(client: Client, image: Image) -> None:
     response.close()
     again = client.get(path, headers={"If-None-Match": response["ETag"]})
     head = client.head(path)
-    head.close()
 
     assert response["Cache-Control"] == "public, max-age=31536000, immutable"
     assert response["Content-Type"] == "image/webp"
     assert response["Surrogate-Key"] == f"image-{image.pk}"
     assert response["Access-Control-Allow-Origin"] == "*"
-    assert "Vary" not in response or "Cookie" not in response["Vary"]
+    assert "Vary" not in response
+    assert "Content-Language" not in response
     assert (again.status_code, again["Cache-Control"]) == (304, response["Cache-Control"])
-    assert head.status_code == 200
+    assert (head.status_code, head.content) == (200, b"")
+    assert head["Content-Length"] == response["Content-Length"]
     assert client.post(path).status_code == 405
 
 
@@ -128,7 +129,7 @@ def test_it_may_be_kept_for_ever(client: Client, image: Image) -> None:
     "name",
     [
         "641.webp", "1.webp", "0.webp", "99999.webp", "640x361.webp", "10000x10000.webp", "640.bmp", "640.png",
-        "640.svg", "x641.jpg", "640.", ".webp", "width-640.webp", "640.webp.jpg", "٦٤٠.webp", "original.png",
+        "640.svg", "x641.jpg", "640.", "640", ".webp", "width-640.webp", "640.webp.jpg", "٦٤٠.webp", "original.png",
         "640|rotate-90.jpg",
     ],
 )  # fmt: skip
