@@ -56,7 +56,7 @@ class _Union:
     members: Mapping[str, _Place]
 
     def rewritten(self, value: Any, rewrite: Callable[[str], Any]) -> Any:
-        place = self.members.get(value.get(self.told_by)) if isinstance(value, dict) else None
+        place = self.members.get(value.get(self.told_by, "")) if isinstance(value, dict) else None
         return place.rewritten(value, rewrite) if place else value
 
 

@@ -1,6 +1,6 @@
 """The image object of an edition's document."""
 
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from typing_extensions import TypedDict
 
@@ -62,7 +62,7 @@ class ImageDocument(TypedDict):
     renditions: RenditionsDocument
     template: str
     widths: list[int]
-    formats: list[Literal["avif", "webp", "jpg", "png", "gif", "svg"]]
+    formats: list[sizes.Extension]
 
 
 def image_document(image_id: int | None, context: "Context") -> ImageDocument | None:
@@ -91,7 +91,7 @@ def image_document(image_id: int | None, context: "Context") -> ImageDocument | 
         },
         "template": address(addresses.template(image)),
         "widths": sizes.widths(image),
-        "formats": list(sizes.extensions(image)),  # type: ignore[typeddict-item]  # each is one of them
+        "formats": list(sizes.extensions(image)),
     }
 
 

@@ -59,7 +59,7 @@ def check(image_id: int, text: str) -> tuple[str, bool]:
     if expiry and expiry < f"{datetime.now(UTC):%Y%m%d}":
         raise BadTokenError(text)
     subject = f"{image_id}-{expiry}" if expiry else str(image_id)
-    keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    keys = [str(key) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
     if not any(constant_time_compare(signature, _signature(subject, key)) for key in keys):
         raise BadTokenError(text)
     return found, bool(expiry)

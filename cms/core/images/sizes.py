@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from wagtail.images.models import Filter
 
@@ -20,6 +20,8 @@ RATIOS: Final = ((1, 1), (4, 3), (3, 2), (16, 9), (40, 21), (3, 4))
 """Width to height of crops. 40:21 is what links show on social networks (1200x630)."""
 
 CROPS: Final = frozenset((width, round(width * high / wide)) for width in LENGTHS for wide, high in RATIOS)
+
+Extension = Literal["avif", "webp", "jpg", "png", "gif", "svg"]
 
 MEDIA_TYPES: Final = {
     "avif": "image/avif",
@@ -85,12 +87,14 @@ def _operation(size: str) -> str | None:
     return f"fill-{size}" if (int(width), int(height)) in CROPS else None
 
 
-def extensions(image: Image) -> tuple[str, ...]:
+def extensions(image: Image) -> tuple[Extension, ...]:
     """The formats of a picture, smallest files first; the last one is what every browser shows."""
     stored = image.file.name.rpartition(".")[2].lower()
     if stored == "svg":
         return ("svg",)
-    return ("avif", "webp", stored if stored in ("png", "gif") else "jpg")
+    if stored == "png":
+        return ("avif", "webp", "png")
+    return ("avif", "webp", "gif" if stored == "gif" else "jpg")
 
 
 def widths(image: Image) -> list[int]:
