@@ -11,6 +11,7 @@ from wagtail.api.v3.auth import BearerTokenAuth
 from wagtail.api.v3.errors import problem_response
 
 from .closing import close_references
+from .finding import look_up_by_id
 from .parameters import unknown_parameters
 from .refusals import refusal
 
@@ -41,6 +42,8 @@ def answer(request: HttpRequest, match: ResolverMatch, prefix: str) -> HttpRespo
     if unknown:
         errors = [{"loc": ["query", name], "msg": _("There is no such parameter here.")} for name in unknown]
         return problem_response(status=422, detail=f"{errors[0]['msg']} ({', '.join(unknown)})", errors=errors)
+    if match.url_name == "find_page":
+        look_up_by_id(request)
     refused = refusal(str(request.method), match)
     if refused:
         return problem_response(status=409, detail=refused)

@@ -38,7 +38,7 @@ def test_it_lists_creates_and_publishes(
     listed = wt("pages", "list", "--type", "articles.ArticleIndexPage")
     assert [page["title"] for page in listed["items"]] == ["Presse"]
 
-    created = wt("pages", "create", "articles.PressReleasePage", "--parent", str(index.pk), "--title", "Vom Terminal")
+    created = wt("pages", "create", "articles.PressReleasePage", "--parent", "/de/presse/", "--title", "Vom Terminal")
     assert not Edition.objects.filter(object_id=str(created["id"])).exists()
 
     wt("pages", "publish", str(created["id"]))

@@ -103,6 +103,22 @@ def test_revisions_name_nothing_hidden_either(call: Call, release: PressReleaseP
     assert detail["content_object"]["meta"]["parent"] is None
 
 
+@pytest.mark.parametrize("path", ["/de/presse/meldung/", "de/presse/meldung", "/presse/meldung/"])
+def test_a_page_is_found_by_its_address(
+    call: Call, release: PressReleasePage, administrator: User, token_for, path: str
+) -> None:
+    response = call("get", "pages/find/", token_for(administrator), html_path=path)
+
+    assert response.status_code == 302
+    assert response["Location"].startswith(f"/api/wagtail/v3/pages/{release.pk}/")
+
+
+def test_an_address_without_a_page_is_not_found(call: Call, administrator: User, token_for, site) -> None:
+    for path in ("/de/nirgends/", "/en/presse/", "/xx/", "/"):
+        found = call("get", "pages/find/", token_for(administrator), html_path=path)
+        assert found.status_code == (302 if path == "/" else 404), path
+
+
 def test_other_branches_are_closed_to_translators(call: Call, release: PressReleasePage, member, token_for) -> None:
     token = token_for(member("Translators (ru)"))
 
