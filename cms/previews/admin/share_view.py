@@ -24,6 +24,7 @@ from ..models import PreviewGrant
 from ..opening import grants_of, stored_row
 from ..sharing import DraftChangedError, latest_draft, may_share, share, withdraw
 from ..tokens import token_of
+from .addresses import address_of_object
 from .forms import ShareForm
 
 
@@ -127,9 +128,4 @@ def withdraw_view(request: HttpRequest, grant: int) -> HttpResponse:
         messages.success(request, _("The preview “%(title)s” has been withdrawn.") % {"title": found.title})
     if "report" in request.POST and oversees:
         return redirect("previews_report")
-    return redirect("previews_share", **_names(found))
-
-
-def _names(grant: PreviewGrant) -> dict[str, str]:
-    content_type = grant.content_type
-    return {"app_label": content_type.app_label, "model_name": content_type.model, "pk": grant.object_id}
+    return redirect(address_of_object(found))
