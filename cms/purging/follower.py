@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from django.db.models import Max
 from wagtail.models import Site
@@ -20,6 +21,8 @@ class PurgeFollower(RemoteFollower):
     """Purges by name where the cache can, else by address. While a cache is away, everything waits for it."""
 
     name = "purge"
+    batch_size = 50  # several addresses each, one request for every address
+    lease = timedelta(minutes=5)
 
     def first_cursor(self) -> int:
         """The end of the log: a cache that is new holds nothing old."""

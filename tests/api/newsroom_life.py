@@ -83,12 +83,12 @@ class Newsroom:
         run_due()
 
     def edit_article(self) -> None:
-        if page := self._one(self.articles()):
+        if page := self._one(self.articles(alias_of=None)):
             page.title = self.title("Neues")
             page.save_revision().publish()
 
     def rename_slug(self) -> None:
-        if page := self._one([*self.articles(), *self.indexes()]):
+        if page := self._one([*self.articles(alias_of=None), *self.indexes()]):
             page.slug = f"adresse-{self.title('')}".replace(" ", "")
             page.save_revision().publish()
 
@@ -101,7 +101,9 @@ class Newsroom:
             page.unpublish()
 
     def publish_again(self) -> None:
-        if page := self._one([*self.articles(live=False), *self.indexes(live=False), *self.towns(live=False)]):
+        if page := self._one(
+            [*self.articles(live=False, alias_of=None), *self.indexes(live=False), *self.towns(live=False)]
+        ):
             page.save_revision().publish()
 
     def delete_article(self) -> None:

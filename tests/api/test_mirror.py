@@ -81,7 +81,7 @@ def test_copies_are_in_step_whatever_happens(site: Any) -> None:
     run_state_machine_as_test(
         MirroredNewsroom,
         settings=settings(
-            max_examples=8,
+            max_examples=6,
             stateful_step_count=20,
             deadline=None,
             derandomize=True,

@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 from django.db import connection, transaction
+from django.utils import timezone
 
 from cms.publishing.models import Change, Edition
 from cms.publishing.projection import publication
 from cms.publishing.rebuild import verify
+from cms.publishing.schedule import run_due
 from tests import newsroom
 from tests.newsroom import edition
 
@@ -42,10 +44,14 @@ def in_thread(work: Callable[[], None]) -> threading.Thread:
     return thread
 
 
-def waits_for_the_lock() -> bool:
+def waiting_for_the_lock() -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
-        return cursor.fetchone()[0] > 0
+        return int(cursor.fetchone()[0])
+
+
+def waits_for_the_lock() -> bool:
+    return waiting_for_the_lock() > 0
 
 
 def wait_until(condition: Callable[[], bool]) -> None:
@@ -168,3 +174,20 @@ def test_the_lock_is_held_to_the_commit(locales):
 
     assert finished.is_set()
     assert Edition.objects.get(key=town.translation_key).title == "Essen (Ruhr)"
+
+
+def test_what_is_due_is_done_once_however_many_workers_there_are(index):
+    page = newsroom.press_release(index, "Später", live=False)
+    revision = page.save_revision()
+    type(revision).objects.filter(pk=revision.pk).update(approved_go_live_at=timezone.now())
+    reports = []
+
+    with publication():
+        workers = [in_thread(lambda: reports.append(run_due())) for _ in range(2)]
+        wait_until(lambda: waiting_for_the_lock() == len(workers))
+    for worker in workers:
+        worker.join()
+
+    assert sorted(report.published for report in reports) == [0, 1]
+    assert sum(report.failed for report in reports) == 0
+    assert Change.objects.filter(key=page.translation_key).count() == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Count, Min, Q
 from django.utils import timezone
@@ -63,7 +64,7 @@ def worker_missing_since(now: datetime | None = None) -> datetime | None:
     return first if first is not None and first < (now or timezone.now()) - PATIENCE else None
 
 
-def _behind(places: list[Follower]) -> dict[str, int | datetime | None]:
+def _behind(places: list[Follower]) -> dict[str, Any]:
     if not places:
         return {}
     asked: dict[str, Count | Min] = {}
