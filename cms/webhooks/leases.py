@@ -15,8 +15,8 @@ from django.utils import timezone
 from .models import Delivery, WebhookEndpoint
 from .models.endpoint import EndpointQuerySet
 
-LEASE = timedelta(minutes=2)
-"""Longer than any attempt; renewed while one is under way."""
+LEASE = timedelta(minutes=1)
+"""Renewed several times a minute while a receiver is waited for."""
 
 
 def with_something_due(now: datetime) -> EndpointQuerySet:
