@@ -11,12 +11,10 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import get_language
-from rest_framework.negotiation import BaseContentNegotiation
-from rest_framework.parsers import BaseParser
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 
-from cms.api.base_view import ApiView
+from cms.api.base_view import ApiView, HeaderNegotiation
 from cms.api.collection import Collection, collections
 from cms.api.errors import NoSuchWorkError
 from cms.api.filters import Filter
@@ -25,13 +23,10 @@ from cms.publishing.locales import content_locales
 from cms.publishing.models.edition import EditionQuerySet
 
 
-class _AsAddressed(BaseContentNegotiation):
+class _AsAddressed(HeaderNegotiation):
     """There is one format at an address, whatever the client would like best."""
 
-    def select_parser(self, request: Request, parsers: Iterable[BaseParser]) -> None:
-        """None: nothing is ever sent to us."""
-
-    def select_renderer(  # type: ignore[override]  # more precise than the stubs
+    def select_renderer(
         self, request: Request, renderers: Sequence[BaseRenderer], format_suffix: str | None = None
     ) -> tuple[BaseRenderer, str]:
         """The only one."""

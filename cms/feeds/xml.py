@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 from xml.sax.saxutils import XMLGenerator
+from xml.sax.xmlreader import AttributesImpl
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -41,5 +42,5 @@ class XmlWriter:
         return self._bytes.getvalue()
 
 
-def _attributes(given: Attributes | None) -> dict[str, str]:
-    return {name: _NOT_XML.sub("", value) for name, value in (given or {}).items()}
+def _attributes(given: Attributes | None) -> AttributesImpl[str]:
+    return AttributesImpl({name: _NOT_XML.sub("", value) for name, value in (given or {}).items()})

@@ -98,7 +98,7 @@ class FeedView(LocalView):
             id=self._identity(asked),
             locale=locale,
             title=self._title(asked, documents),
-            author=next((edition.issuer for edition in shown if edition.issuer), settings.WAGTAIL_SITE_NAME),
+            author=_issuer(shown),
             home_url=f"{asked.origin}/{locale}/",
             addresses=addresses,
             first=self._address(asked, self.form, 1),
@@ -135,3 +135,9 @@ class FeedView(LocalView):
         if page > 1:
             given[PAGE.name] = [str(page)]
         return f"?{urlencode(given, doseq=True, safe=',')}" if given else ""
+
+
+def _issuer(found: Sequence[Edition]) -> str:
+    """Who publishes; the first row knows as well as any."""
+    issuers = [getattr(edition, "issuer", None) for edition in found[:1]]
+    return next(filter(None, issuers), settings.WAGTAIL_SITE_NAME)
