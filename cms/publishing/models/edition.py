@@ -126,10 +126,11 @@ class Edition(models.Model):
             models.UniqueConstraint(fields=["type", "key", "locale"], name="one_edition_per_work_and_locale"),
         ]
         indexes: ClassVar = [
-            # Each ends with `restricted`, so that rows need not be fetched to be counted.
+            # Those that end with `restricted` can answer without the rows: how many there are, and for `best`, which.
             models.Index(fields=["type", "locale", "-latest", "restricted"], name="edition_by_date"),
             models.Index(fields=["type", "locale", "sort_title", "restricted"], name="edition_by_title"),
             models.Index(fields=["type", "locale", "kind", "restricted"], name="edition_by_kind"),
+            models.Index(fields=["type", "locale", "key", "restricted"], name="edition_by_work"),
             models.Index(fields=["path"], name="edition_by_path"),
             models.Index(fields=["model", "object_id"], name="edition_by_object"),
         ]
