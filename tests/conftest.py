@@ -17,6 +17,7 @@ from pytest_django import DjangoDbBlocker
 from pytest_django.fixtures import Settings
 from wagtail.models import Locale, Page, Site
 
+from cms.api.recent import forget
 from cms.core.models import User
 from tests.demo_site import DemoSite, demo_site, running
 from tests.migrated_database import migrated_database
@@ -66,9 +67,10 @@ def django_db_setup(
 
 @pytest.fixture(autouse=True)
 def _own_surroundings(settings: Settings, tmp_path: Path) -> Iterator[None]:
-    """Every test has the default language active, an empty cache and a media folder of its own."""
+    """Every test has the default language active, nothing remembered and a media folder of its own."""
     settings.MEDIA_ROOT = str(tmp_path / "media")
     cache.clear()
+    forget()
     with translation.override(settings.LANGUAGE_CODE):
         yield
 

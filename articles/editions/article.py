@@ -101,6 +101,10 @@ class ArticleEditionType(EditionType[ArticlePage]):
             text="\n".join(filter(None, (obj.title, obj.kicker, lead, body_text(obj.body, body)))),
         )
 
+    def depends_on_day(self, document: Json) -> bool:
+        """Return whether it has contacts, which may come to their end."""
+        return bool(document["contacts"])
+
     def at(self, document: Json, today: date) -> Json:
         """Leave out contacts that are not valid on the day."""
         contacts = document.get("contacts")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -47,10 +48,14 @@ class Asked:
     """The API key that came with it."""
 
     @property
+    def reads_restricted(self) -> bool:
+        """Whether whoever asks may also read what is restricted."""
+        return self.key is not None and self.key.reads_restricted
+
+    @property
     def editions(self) -> EditionQuerySet:
         """What whoever asks may read."""
-        restricted_too = self.key is not None and self.key.reads_restricted
-        return Edition.everything.all() if restricted_too else Edition.objects.all()
+        return Edition.everything.all() if self.reads_restricted else Edition.objects.all()
 
 
 class HeaderNegotiation(BaseContentNegotiation):
@@ -65,16 +70,22 @@ class HeaderNegotiation(BaseContentNegotiation):
         """The renderer that the client prefers. Raises NotAcceptable."""
         if request.method == "OPTIONS" or not request.headers.get("Accept", "").strip():
             return renderers[0], str(renderers[0].media_type)
-        # Some clients ask for the character set that we always use.
-        by_type = {
-            f"{renderer.media_type}{character_set}": renderer
-            for character_set in ("", "; charset=utf-8", "; charset=UTF-8")
-            for renderer in renderers
-        }
-        preferred = request._request.get_preferred_type(list(by_type))
-        if preferred is None:
+        place = _preferred(request.headers["Accept"], tuple(str(renderer.media_type) for renderer in renderers))
+        if place is None:
             raise NotAcceptable(available_renderers=list(renderers))
-        return by_type[preferred], str(by_type[preferred].media_type)
+        return renderers[place], str(renderers[place].media_type)
+
+
+@lru_cache(maxsize=1000)
+def _preferred(accept: str, media_types: tuple[str, ...]) -> int | None:
+    """The place of the type that an `Accept` header prefers; None where it takes none of them."""
+    # Some clients ask for the character set that we always use.
+    character_sets = ("", "; charset=utf-8", "; charset=UTF-8")
+    places = {f"{name}{more}": place for more in character_sets for place, name in enumerate(media_types)}
+    request = HttpRequest()
+    request.META["HTTP_ACCEPT"] = accept
+    preferred = request.get_preferred_type(list(places))
+    return None if preferred is None else places[preferred]
 
 
 class ApiView(APIView):
@@ -161,7 +172,7 @@ class ApiView(APIView):
     def finish(self, request: HttpRequest, asked: Asked, answer: Answer) -> HttpResponseBase:
         """The response made of an answer."""
         if "Authorization" in request.headers:
-            answer = replace(answer, private=True, restricted=asked.key is not None and asked.key.reads_restricted)
+            answer = replace(answer, private=True, restricted=asked.reads_restricted)
         response = respond(request, answer)
         if response.status_code == 412:
             raise ProblemError(412)

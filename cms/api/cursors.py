@@ -14,9 +14,8 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from cms.publishing.models import Edition
-
 from .ordering import Term
+from .rows import Row
 from .values import Value, ValueNotAllowedError
 
 
@@ -75,10 +74,10 @@ def names(terms: Sequence[Term]) -> tuple[str, ...]:
     return tuple(f"-{term.name}" if term.descending else term.name for term in terms)
 
 
-def position_of(edition: Edition, terms: Sequence[Term], *, backwards: bool) -> Position:
+def position_of(row: Row, terms: Sequence[Term], *, backwards: bool) -> Position:
     """The place after (or before) a row."""
-    values = tuple(_text(getattr(edition, term.column.column)) for term in terms)
-    return Position(names(terms), backwards, values, edition.key)
+    values = tuple(map(_text, row.order))
+    return Position(names(terms), backwards, values, row.key)
 
 
 def _text(value: str | date | datetime | None) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import asin, cos, radians, sin, sqrt
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from django.db.models import Exists, F, OuterRef, Q, UUIDField
 from django.db.models import Value as SqlValue
@@ -21,6 +21,7 @@ from cms.publishing.models import Edition, EditionTerm
 from cms.publishing.models.edition import EditionQuerySet
 
 from .parameters import Parameter
+from .rows import Row
 from .values import YEAR, Circle, Surroundings, Text, ValueNotAllowedError
 
 EARTH_RADIUS_KM = 6371.0
@@ -35,7 +36,10 @@ class Filter(Parameter):
     def apply(self, editions: EditionQuerySet, value: Any) -> EditionQuerySet:
         """The rows that match."""
 
-    def adjust(self, row: dict[str, Any], edition: Edition, value: Any) -> dict[str, Any]:
+    adjusts: ClassVar[bool] = False
+    """Whether `adjust` says something else."""
+
+    def adjust(self, row: dict[str, Any], edition: Row, value: Any) -> dict[str, Any]:
         """A list row as it is shown because of this filter."""
         return row
 
@@ -126,6 +130,7 @@ class AnniversaryFilter(Filter):
     Over is what carries `over` (a term's name and value) and no other value of that term.
     """
 
+    adjusts: ClassVar[bool] = True
     over: tuple[str, str]
 
     def apply(self, editions: EditionQuerySet, value: int) -> EditionQuerySet:
@@ -135,7 +140,7 @@ class AnniversaryFilter(Filter):
         over = Exists(terms.filter(value=self.over[1])) & ~Exists(terms.exclude(value=self.over[1]))
         return begun.exclude(over)
 
-    def adjust(self, row: dict[str, Any], edition: Edition, value: int) -> dict[str, Any]:
+    def adjust(self, row: dict[str, Any], edition: Row, value: int) -> dict[str, Any]:
         """The row with the years that are completed in the given year."""
         return {**row, "years": value - edition.earliest.year} if edition.earliest else row
 
@@ -168,6 +173,7 @@ class TextFilter(Filter):
 class NearFilter(Filter):
     """Works with a place around a point: a work of the type `place_type` whose id they carry as a term."""
 
+    adjusts: ClassVar[bool] = True
     term: str
     place_type: str
     points: Callable[[dict[str, Any]], Iterable[Sequence[float]]]
@@ -183,7 +189,7 @@ class NearFilter(Filter):
         ).filter(name=self.term, place__in=near.values("key"))
         return editions.filter(pk__in=terms.values("edition"))
 
-    def adjust(self, row: dict[str, Any], edition: Edition, value: Circle) -> dict[str, Any]:
+    def adjust(self, row: dict[str, Any], edition: Row, value: Circle) -> dict[str, Any]:
         """The row with the distance of its nearest place."""
         distances = [kilometres(value, lon, lat) for lon, lat in self.points(row)]
         return {**row, "distance_km": round(min(distances), 1)} if distances else row

@@ -1,21 +1,23 @@
-"""One page of a list, counted and fetched in a single query."""
+"""Pages of a list, each counted and fetched in a single query."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import IntegerField, Subquery
+from django.db.models import F
 from django.utils.translation import gettext as _
 
-from cms.publishing.models import Edition
 from cms.publishing.models.edition import EditionQuerySet
+from cms.publishing.prepared import Prepared
 
+from .counts import KNOWN_AT, count_columns, known, learn
 from .cursors import CursorValue, Position, beyond, position_of
 from .errors import BadParametersError, FieldError
 from .ordering import Term, ordered
 from .parameters import Parameter
+from .rows import COLUMNS, Row, row_columns, row_of
 from .values import Integer, ValueNotAllowedError
 
 DEFAULT_LIMIT = 20
@@ -36,88 +38,135 @@ CURSOR = Parameter(
 PAGING = (LIMIT, OFFSET, CURSOR)
 
 
-class _Count(Subquery):
-    """The number of rows of a query, as a column of another one."""
-
-    template = "(SELECT COUNT(*) FROM (%(subquery)s) AS counted)"
-
-
 @dataclass(frozen=True, slots=True)
 class Page:
     """Some rows of a list and how to reach the ones around them: parameters to change, None where there are none."""
 
-    editions: list[Edition]
+    rows: Sequence[Row]
     count: int
     next: Mapping[str, str | None] | None
     previous: Mapping[str, str | None] | None
 
 
-def paginate(
-    editions: EditionQuerySet, terms: tuple[Term, ...], values: Mapping[str, Any], columns: Mapping[str, Any]
-) -> Page:
-    """The page that the parameters ask for; `columns` are annotated to its rows.
+class Paging:
+    """What a page of a list is made from. It is prepared once for all requests that ask for the same page.
 
-    One query, with the total as a column. Only a page beyond the end needs a second one to know the total.
+    `counted` names all rows of the list for those who ask for another page of it; None keeps the count to itself.
     """
+
+    def __init__(
+        self, editions: EditionQuerySet, terms: tuple[Term, ...], type_name: str, *, counted: Hashable | None
+    ) -> None:
+        self._editions = editions
+        self._terms = terms
+        self._type = type_name
+        self._counted = counted
+
+    def page(self) -> Page:
+        """The page as it is now."""
+        raise NotImplementedError
+
+    def _prepared(self, wanted: EditionQuerySet, *, backwards: bool = False) -> Prepared:
+        """The rows with their total. Chosen by id first, so that the database need not sort whole documents."""
+        rows = ordered(wanted.peers().filter(pk__in=wanted.values("pk")), self._terms, backwards=backwards)
+        columns, counts = row_columns("item", self._type), count_columns(self._editions)
+        order = [f"order_{number}" for number in range(len(self._terms))]
+        values = {name: F(term.column.column) for name, term in zip(order, self._terms, strict=True)}
+        rows = rows.annotate(**columns, **counts, **values)
+        return Prepared(rows.values_list(*counts, *COLUMNS, *columns, *order))
+
+    def _fetch(self, prepared: Prepared, *, at_start: bool) -> tuple[list[Row], int]:
+        """Rows and their total. Only a page beyond the end needs a second query to know the total."""
+        before = known(self._counted) if self._counted is not None else None
+        found = prepared.rows({KNOWN_AT: before.head if before else KNOWN_AT})
+        if not found:
+            return [], 0 if at_start else self._editions.count()
+        head, total = found[0][:2]
+        if total is None and before is not None:
+            total = before.count
+        elif self._counted is not None:
+            learn(self._counted, head, total)
+        return [row_of(values[2:]) for values in found], total
+
+
+class OffsetPaging(Paging):
+    """`limit=` and `offset=`."""
+
+    def __init__(
+        self,
+        editions: EditionQuerySet,
+        terms: tuple[Term, ...],
+        type_name: str,
+        limit: int,
+        offset: int,
+        *,
+        counted: Hashable | None,
+    ) -> None:
+        super().__init__(editions, terms, type_name, counted=counted)
+        self._limit = limit
+        self._offset = offset
+        self._rows = self._prepared(ordered(editions, terms)[offset : offset + limit])
+
+    def page(self) -> Page:
+        limit, offset = self._limit, self._offset
+        found, count = self._fetch(self._rows, at_start=offset == 0)
+        following = {"offset": str(offset + limit)} if offset + limit < min(count, MAX_OFFSET) else None
+        before = max(0, offset - limit)
+        previous = {"offset": str(before) if before else None} if offset else None
+        return Page(found, count, following, previous)
+
+
+class CursorPaging(Paging):
+    """`limit=` and `cursor=`. Raises ValueNotAllowedError for a cursor of another order."""
+
+    def __init__(
+        self,
+        editions: EditionQuerySet,
+        terms: tuple[Term, ...],
+        type_name: str,
+        limit: int,
+        place: Position | None,
+        *,
+        counted: Hashable | None,
+    ) -> None:
+        super().__init__(editions, terms, type_name, counted=counted)
+        self._limit = limit
+        self._at_start = place is None
+        self._backwards = place is not None and place.backwards
+        rest = editions if place is None else editions.filter(beyond(place, terms))
+        wanted = ordered(rest, terms, backwards=self._backwards)[: limit + 1]
+        self._rows = self._prepared(wanted, backwards=self._backwards)
+
+    def page(self) -> Page:
+        found, count = self._fetch(self._rows, at_start=self._at_start)
+        more = len(found) > self._limit
+        found = found[: self._limit]
+        if self._backwards:
+            found.reverse()
+        following = self._place(found[-1], backwards=False) if found and (self._backwards or more) else None
+        has_previous = more if self._backwards else not self._at_start
+        previous = self._place(found[0], backwards=True) if found and has_previous else None
+        return Page(found, count, following, previous)
+
+    def _place(self, row: Row, *, backwards: bool) -> dict[str, str]:
+        return {"cursor": position_of(row, self._terms, backwards=backwards).encode()}
+
+
+def paging(
+    editions: EditionQuerySet,
+    terms: tuple[Term, ...],
+    type_name: str,
+    values: Mapping[str, Any],
+    *,
+    counted: Hashable | None,
+) -> Paging:
+    """What the parameters ask for. Raises BadParametersError."""
     limit = values.get("limit", DEFAULT_LIMIT)
     if "cursor" not in values:
-        return _by_offset(editions, terms, limit, values.get("offset", 0), columns)
+        return OffsetPaging(editions, terms, type_name, limit, values.get("offset", 0), counted=counted)
     if "offset" in values:
         raise BadParametersError([FieldError("offset", _("cannot be combined with “cursor”"))])
     try:
-        return _by_cursor(editions, terms, limit, values["cursor"], columns)
+        return CursorPaging(editions, terms, type_name, limit, values["cursor"], counted=counted)
     except ValueNotAllowedError as error:
         raise BadParametersError([FieldError("cursor", error.detail)]) from None
-
-
-def _by_offset(
-    editions: EditionQuerySet, terms: tuple[Term, ...], limit: int, offset: int, columns: Mapping[str, Any]
-) -> Page:
-    found = _fetch(ordered(editions, terms)[offset : offset + limit], editions, terms, columns)
-    count = _total(found, editions, at_start=offset == 0)
-    following = {"offset": str(offset + limit)} if offset + limit < min(count, MAX_OFFSET) else None
-    before = max(0, offset - limit)
-    previous = {"offset": str(before) if before else None} if offset else None
-    return Page(found, count, following, previous)
-
-
-def _by_cursor(
-    editions: EditionQuerySet, terms: tuple[Term, ...], limit: int, place: Position | None, columns: Mapping[str, Any]
-) -> Page:
-    backwards = place is not None and place.backwards
-    rest = editions if place is None else editions.filter(beyond(place, terms))
-    wanted = ordered(rest, terms, backwards=backwards)[: limit + 1]
-    found = _fetch(wanted, editions, terms, columns, backwards=backwards)
-    count = _total(found, editions, at_start=place is None)
-    more = len(found) > limit
-    found = found[:limit]
-    if backwards:
-        found.reverse()
-    following = _place(found[-1], terms, backwards=False) if found and (backwards or more) else None
-    has_previous = more if backwards else place is not None
-    previous = _place(found[0], terms, backwards=True) if found and has_previous else None
-    return Page(found, count, following, previous)
-
-
-def _place(edition: Edition, terms: Sequence[Term], *, backwards: bool) -> dict[str, str]:
-    return {"cursor": position_of(edition, terms, backwards=backwards).encode()}
-
-
-def _fetch(
-    wanted: EditionQuerySet,
-    counted: EditionQuerySet,
-    terms: tuple[Term, ...],
-    columns: Mapping[str, Any],
-    *,
-    backwards: bool = False,
-) -> list[Edition]:
-    """The rows with their total. Chosen by id first, so that the database need not sort whole documents."""
-    total = _Count(counted.order_by().values("pk"), output_field=IntegerField())
-    rows = wanted.peers().filter(pk__in=wanted.values("pk")).defer("document", "summary", "text")
-    return list(ordered(rows, terms, backwards=backwards).annotate(total=total, **columns))
-
-
-def _total(found: Sequence[Any], editions: EditionQuerySet, *, at_start: bool) -> int:
-    if found:
-        return int(found[0].total)
-    return 0 if at_start else editions.count()

@@ -22,6 +22,7 @@ from .errors import NoSuchWorkError
 from .fields import fields_parameter
 from .parameters import Parameter
 from .rich_text import RICH_TEXT
+from .rows import COLUMNS, row_columns, row_of
 from .schema.operation import Operation
 from .types import Redirect
 from .values import Value, ValueNotAllowedError
@@ -85,9 +86,11 @@ class ResolveView(ApiView):
     def answer(self, asked: Asked) -> Answer:
         """The edition's detail answer in its own locale, or a redirect. Raises NoSuchWorkError."""
         path: str = asked.values["path"]
-        edition = _at(path, asked.editions).defer("item", "summary", "text").first()
-        if edition is not None:
-            return work_answer(edition, asked, edition.changed_at, requested=edition.locale)
+        columns = row_columns("document", "")
+        found = _at(path, asked.editions).annotate(**columns).values_list(*COLUMNS, *columns).first()
+        if found is not None:
+            row = row_of(found)
+            return work_answer(row, asked, row.changed_at, requested=row.locale)
         target = _redirect_target(self.request._request, path, asked.editions)
         if target is None:
             raise NoSuchWorkError(_("Nothing is published at this path."))

@@ -6,14 +6,17 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
-from django.db.models import Subquery
+from django.db import connection
 from django.utils.translation import gettext as _
 from rest_framework.renderers import BaseRenderer
 
-from cms.publishing.answers import document_answer, item_answer
+from cms.publishing.addresses import text_with_origin
+from cms.publishing.answers import answer_of, answer_text, as_text
 from cms.publishing.locales import content_locales
-from cms.publishing.models import Change, Edition
+from cms.publishing.models import Edition
+from cms.publishing.prepared import Prepared
 from cms.publishing.registry import registry
 
 from .base_view import ApiView, Asked, varies
@@ -24,9 +27,11 @@ from .fields import reduced
 from .filters import Filter
 from .formats import MAX_ROWS, Format, chosen, renderers, written
 from .negotiation import LOCALE
-from .pagination import paginate
+from .pagination import Page, Paging, paging
 from .parameters import Parameter
+from .recent import Recent
 from .rich_text import in_form
+from .rows import COLUMNS, Row, row_columns, row_of
 from .schema.operation import Operation
 from .values import Key, ValueNotAllowedError
 
@@ -65,24 +70,19 @@ class CollectionView(ApiView):
     def answer(self, asked: Asked) -> Answer:
         """The page, from one query."""
         collection = self.collection
-        editions = asked.editions.of_type(collection.type).best(asked.locales.accepted)
-        filters = [(entry, asked.values[entry.name]) for entry in collection.filters if entry.name in asked.values]
-        for entry, value in filters:
-            editions = entry.apply(editions, value)
-        terms = asked.values.get("order", collection.default_terms)
         wanted = self._format()
-        limits = {"limit": MAX_ROWS} if wanted else {}
-        page = paginate(editions, terms, limits | asked.values, _changed_columns(collection.type))
-        content = {
-            "count": page.count,
-            "next": self._address(asked, page.next),
-            "previous": self._address(asked, page.previous),
-            "results": [self._row(edition, asked, filters, whole=wanted is not None) for edition in page.editions],
-        }
-        served = dict.fromkeys(edition.locale for edition in page.editions)
+        page = self._paging(asked, whole=wanted is not None).page()
+        neighbours = {"next": self._address(asked, page.next), "previous": self._address(asked, page.previous)}
+        content: Any
+        if wanted is None and not self._rewritten(asked):
+            content = _page_text(page, neighbours, asked)
+        else:
+            rows = [self._row(row, asked, whole=wanted is not None) for row in page.rows]
+            content = {"count": page.count, **neighbours, "results": rows}
+        served = dict.fromkeys(row.locale for row in page.rows)
         answer = Answer(
             content=content,
-            changed_at=_changed_at(collection.type, page.editions[:1]),
+            changed_at=_changed_at(collection.type, page.rows[:1]),
             content_language=", ".join(served) or asked.locales.requested,
             surrogate_keys=(collection.path,),
             varies=(*varies(asked), *(("Accept",) if collection.formats and "format" not in asked.values else ())),
@@ -92,12 +92,50 @@ class CollectionView(ApiView):
     def _file_name(self, asked: Asked) -> str:
         return f"{self.collection.path}-{asked.locales.requested}"
 
-    def _row(
-        self, edition: Edition, asked: Asked, filters: Sequence[tuple[Filter, Any]], *, whole: bool
-    ) -> dict[str, Any]:
-        row = item_answer(edition, requested=asked.locales.requested, origin=asked.origin, today=asked.today)
-        for entry, value in filters:
-            row = entry.adjust(row, edition, value)
+    def _paging(self, asked: Asked, *, whole: bool) -> Paging:
+        """What the page is made from, as prepared for an earlier request that asked for the same."""
+        collection = self.collection
+        name = (
+            collection.path,
+            asked.reads_restricted,
+            asked.locales.accepted,
+            asked.today,
+            whole,
+            _frozen(asked.texts),
+        )
+        prepared = _pagings.get(name)
+        if prepared is None:
+            prepared = self._prepare(asked, whole=whole)
+            _pagings.put(name, prepared)
+        return prepared
+
+    def _prepare(self, asked: Asked, *, whole: bool) -> Paging:
+        collection = self.collection
+        editions = asked.editions.of_type(collection.type).best(asked.locales.accepted)
+        for entry, value in self._filters(asked):
+            editions = entry.apply(editions, value)
+        terms = asked.values.get("order", collection.default_terms)
+        filtered = {entry.name: asked.texts[entry.name] for entry, _value in self._filters(asked)}
+        # The log tells of public editions only: it cannot say whether a count of others still holds.
+        counted = (collection.path, asked.locales.accepted, asked.today, _frozen(filtered))
+        limits = {"limit": MAX_ROWS} if whole else {}
+        return paging(
+            editions, terms, collection.type, limits | asked.values, counted=None if asked.reads_restricted else counted
+        )
+
+    def _filters(self, asked: Asked) -> list[tuple[Filter, Any]]:
+        return [(entry, asked.values[entry.name]) for entry in self.collection.filters if entry.name in asked.values]
+
+    def _rewritten(self, asked: Asked) -> bool:
+        """Whether rows are answered otherwise than they are stored."""
+        if asked.values.get("fields") or asked.values.get("rich_text"):
+            return True
+        return any(entry.adjusts for entry, _value in self._filters(asked))
+
+    def _row(self, found: Row, asked: Asked, *, whole: bool) -> dict[str, Any]:
+        row = _content(found, asked)
+        for entry, value in self._filters(asked):
+            row = entry.adjust(row, found, value)
         if whole:
             return row
         form = asked.values.get("rich_text")
@@ -143,13 +181,24 @@ class WorkView(ApiView):
             key = Key().parse(self.kwargs["key"])
         except ValueNotAllowedError:
             raise NoSuchWorkError(_("Nothing with this key is published.")) from None
-        works = asked.editions.of_type(self.collection.type).filter(key=key)
-        found = works.best(asked.locales.accepted).defer("item", "summary", "text")
-        edition = found.annotate(**_changed_columns(self.collection.type)).first()
-        if edition is None:
+        row = self._find(key, asked)
+        if row is None:
+            works = asked.editions.of_type(self.collection.type).filter(key=key)
             raise self._missing(asked, list(works.values_list("locale", flat=True)))
         alone = len(asked.locales.accepted) == 1
-        return work_answer(edition, asked, edition.changed_at if alone else _changed_at(edition.type, [edition]))
+        return work_answer(row, asked, row.changed_at if alone else _changed_at(row.type, [row]))
+
+    def _find(self, key: UUID, asked: Asked) -> Row | None:
+        """The work in the best locale, by a query that is prepared once for all works."""
+        name = (self.collection.type, asked.reads_restricted, asked.locales.accepted)
+        prepared = _works.get(name)
+        if prepared is None:
+            works = asked.editions.of_type(self.collection.type).filter(key=ANY_KEY).best(asked.locales.accepted)
+            columns = row_columns("document", self.collection.type)
+            prepared = Prepared(works.annotate(**columns).values_list(*COLUMNS, *columns))
+            _works.put(name, prepared)
+        found = prepared.rows({_stored_key(ANY_KEY): _stored_key(key)})
+        return row_of(found[0]) if found else None
 
     def _missing(self, asked: Asked, published: Sequence[str]) -> NoSuchWorkError:
         if not published:
@@ -160,39 +209,63 @@ class WorkView(ApiView):
         return NoSuchWorkError(detail, elsewhere)
 
 
-def work_answer(edition: Edition, asked: Asked, changed_at: datetime | None, *, requested: str = "") -> Answer:
-    """The detail answer of an edition."""
-    content = document_answer(
-        edition, requested=requested or asked.locales.requested, origin=asked.origin, today=asked.today
-    )
-    form, collection = asked.values.get("rich_text"), collections.of_type(edition.type)
-    if form and collection:
-        content = in_form(content, collection.work_rich_text, form)
-    content = reduced(content, asked.values.get("fields"))
-    if registry.get(edition.type).day_dependent:
+def work_answer(row: Row, asked: Asked, changed_at: datetime | None, *, requested: str = "") -> Answer:
+    """The detail answer of an edition. `requested` is its locale where the address names it."""
+    wanted, form, collection = asked.values.get("fields"), asked.values.get("rich_text"), collections.of_type(row.type)
+    content: Any
+    if wanted or form:
+        content = _content(row, asked, requested)
+        if form and collection:
+            content = in_form(content, collection.work_rich_text, form)
+        content = reduced(content, wanted)
+    else:
+        content = _sent(
+            answer_text(row, row.stored, requested=requested or asked.locales.requested, today=asked.today), asked
+        )
+    if registry.get(row.type).day_dependent:
         changed_at = latest([changed_at, start_of_today()])
     return Answer(
         content=content,
         changed_at=changed_at,
-        content_language=edition.locale,
-        surrogate_keys=(work_key(edition.type, edition.key),),
+        content_language=row.locale,
+        surrogate_keys=(work_key(row.type, row.key),),
         varies=() if requested else varies(asked),
     )
 
 
-def _changed_columns(type_name: str) -> dict[str, Subquery]:
-    """When works of a type last changed, one column a locale: each is one step into an index of the log."""
-    changes = Change.objects.filter(type=type_name).order_by("-id").values("at")
-    return {
-        f"changed_{number}": Subquery(changes.filter(locale=locale)[:1])
-        for number, locale in enumerate(content_locales())
-    }
+def _content(row: Row, asked: Asked, requested: str = "") -> dict[str, Any]:
+    requested = requested or asked.locales.requested
+    return answer_of(row, row.content(), requested=requested, origin=asked.origin, today=asked.today)
 
 
-def _changed_at(type_name: str, editions: Sequence[Edition]) -> datetime | None:
-    """When anything of the type last changed, deletions included; the editions carry the columns above."""
-    moments = [getattr(edition, f"changed_{n}") for edition in editions for n in range(len(content_locales()))]
-    moments += [edition.changed_at for edition in editions]
+def _page_text(page: Page, neighbours: Mapping[str, str | None], asked: Asked) -> bytes:
+    """A page made of the rows' stored texts, which are never taken apart."""
+    rows = (answer_text(row, row.stored, requested=asked.locales.requested, today=asked.today) for row in page.rows)
+    return _sent(f'{{"count":{page.count},{as_text(neighbours)[1:-1]},"results":[{",".join(rows)}]}}', asked)
+
+
+def _sent(text: str, asked: Asked) -> bytes:
+    return text_with_origin(text, asked.origin).encode()
+
+
+def _stored_key(key: UUID) -> Any:
+    return Edition._meta.get_field("key").get_db_prep_value(key, connection)
+
+
+def _frozen(texts: Mapping[str, Sequence[str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((name, tuple(values)) for name, values in texts.items())
+
+
+def _changed_at(type_name: str, rows: Sequence[Row]) -> datetime | None:
+    """When anything of the type last changed, deletions included."""
+    moments = [moment for row in rows for moment in (row.logged_at, row.changed_at)]
     if moments and registry.get(type_name).day_dependent:
         moments.append(start_of_today())
     return latest(moments)
+
+
+ANY_KEY = UUID("5e1f0b6c-7a1d-4a1e-9a53-3f0c64d1a0b7")
+"""Stands for the key of a work in queries that are prepared for all of them."""
+
+_pagings: Recent[Paging] = Recent(300)
+_works: Recent[Prepared] = Recent(300)

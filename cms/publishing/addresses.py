@@ -23,3 +23,8 @@ def with_origin(value: Any, origin: str) -> Any:
     if isinstance(value, list):
         return [with_origin(member, origin) for member in value]
     return value
+
+
+def text_with_origin(text: str, origin: str) -> str:
+    """The same for a JSON text."""
+    return text.replace(f"{ORIGIN}/", f"{origin}/")

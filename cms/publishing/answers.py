@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Literal
+import json
+from datetime import date, datetime
+from typing import Any, Literal, Protocol
 
 from .addresses import with_origin
 from .models import Edition
@@ -13,7 +14,24 @@ from .types import Json
 LanguageState = Literal["native", "fallback", "partial"]
 
 
-def language_state(edition: Edition, requested: str) -> LanguageState:
+class Stored(Protocol):
+    """What an answer needs to know of an edition besides its content."""
+
+    @property
+    def type(self) -> str: ...
+    @property
+    def locale(self) -> str: ...
+    @property
+    def state(self) -> str: ...
+    @property
+    def changed_at(self) -> datetime: ...
+    @property
+    def change_id(self) -> int | None: ...
+    @property
+    def day_dependent(self) -> bool: ...
+
+
+def language_state(edition: Stored, requested: str) -> LanguageState:
     """How true the answer's language is to a reader who asked for `requested`."""
     if edition.locale != requested:
         return "fallback"
@@ -22,25 +40,41 @@ def language_state(edition: Edition, requested: str) -> LanguageState:
 
 def document_answer(edition: Edition, *, requested: str, origin: str, today: date) -> Json:
     """The complete detail answer. `origin` (scheme and host, or nothing) begins every address in it."""
-    return _answer(edition, edition.document, requested=requested, origin=origin, today=today)
+    return answer_of(edition, edition.document, requested=requested, origin=origin, today=today)
 
 
 def item_answer(edition: Edition, *, requested: str, origin: str, today: date) -> Json:
     """The complete list row; see `document_answer`."""
-    return _answer(edition, edition.item, requested=requested, origin=origin, today=today)
+    return answer_of(edition, edition.item, requested=requested, origin=origin, today=today)
 
 
-def _answer(edition: Edition, stored: Json, *, requested: str, origin: str, today: date) -> Json:
+def answer_of(edition: Stored, stored: Json, *, requested: str, origin: str, today: date) -> Json:
+    """The complete answer made of a stored document or list row."""
     known = registry.get(edition.type).at(stored, today)
-    language = {
-        "requested": requested,
-        "served": edition.locale,
-        "state": language_state(edition, requested),
-    }
-    answer = {
-        **known,
+    answer = {**known, **_moment(edition, requested)}
+    return {name: with_origin(value, origin) for name, value in answer.items()}
+
+
+def _moment(edition: Stored, requested: str) -> Json:
+    language = {"requested": requested, "served": edition.locale, "state": language_state(edition, requested)}
+    return {
         "language": language,
         "last_changed_at": edition.changed_at.isoformat() if edition.changed_at else None,
         "change": edition.change_id,
     }
-    return {name: with_origin(value, origin) for name, value in answer.items()}
+
+
+def answer_text(edition: Stored, stored: str, *, requested: str, today: date) -> str:
+    """The complete answer as JSON text, made of the stored text of a document or list row.
+
+    What depends on the day is worked out for editions that do; for all others the end is added to the text as it is.
+    Addresses are those of stored documents: whoever sends the text calls `text_with_origin` once for all of it.
+    """
+    if edition.day_dependent:
+        stored = as_text(registry.get(edition.type).at(json.loads(stored), today))
+    return f"{stored[:-1]},{as_text(_moment(edition, requested))[1:]}"
+
+
+def as_text(content: Any) -> str:
+    """JSON without needless spaces, as stored documents are written."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

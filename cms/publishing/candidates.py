@@ -134,6 +134,7 @@ def _edition(ref: Ref, row: Any, built: Built, state: State, translations: list[
         item={**shared, **built.item, **listed},
         summary={**shared, **built.summary},
     )
+    edition.day_dependent = registry.get(ref.type).depends_on_day(edition.document)
     edition.digest = _digest(edition, built.terms)
     return edition
 

@@ -18,7 +18,8 @@ from .types import Ref
 from .visibility import Visibility, visibility_of
 
 WRITTEN_COLUMNS = (
-    *COMPARED_COLUMNS, "restricted", "sort_title", "changed_at", "document", "item", "summary", "digest", "change_id",
+    *COMPARED_COLUMNS, "restricted", "sort_title", "changed_at", "day_dependent", "document", "item", "summary",
+    "digest", "change_id",
 )  # fmt: skip
 
 

@@ -84,6 +84,10 @@ class EditionType(ABC, Generic[M]):
         """The moment before which a published `obj` must not be public (an embargo)."""
         return None
 
+    def depends_on_day(self, document: Json) -> bool:
+        """Whether `at` may say something else of this work on another day."""
+        return self.day_dependent
+
     def at(self, document: Json, today: date) -> Json:
         """The document or list row as of `today`, with what depends on the date. A new dict when it differs."""
         return document

@@ -104,6 +104,10 @@ class MunicipalityEdition(EditionType[Municipality]):
             point=point,
         )
 
+    def depends_on_day(self, document: Json) -> bool:
+        """Only with a search, which may be over one day."""
+        return bool(document["seeking_partner"])
+
     def at(self, document: Json, today: date) -> Json:
         """Without a search that is over, and without a contact that is not valid."""
         seeking = document.get("seeking_partner")

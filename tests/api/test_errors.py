@@ -103,7 +103,7 @@ def test_an_error_of_ours_is_a_problem_that_tells_nothing(client: Client, db, mo
     def fail(*args, **kwargs):
         raise RuntimeError("secret")
 
-    monkeypatch.setattr("cms.api.views.paginate", fail)
+    monkeypatch.setattr("cms.api.views.paging", fail)
     client.raise_request_exception = False
 
     response = client.get("/api/v1/articles/")

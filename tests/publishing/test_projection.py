@@ -223,7 +223,7 @@ def test_renaming_costs_the_same_queries_for_few_works_and_for_many(index):
             town.save()
         return len(queries)
 
-    assert queries_for_renaming(40) <= queries_for_renaming(4)
+    assert queries_for_renaming(30) <= queries_for_renaming(4)
 
 
 def test_rebuilding_finds_nothing_to_do_and_makes_everything_again(index):

@@ -28,7 +28,10 @@ class Change(models.Model):
 
     class Meta:
         ordering: ClassVar = ["id"]
-        indexes: ClassVar = [models.Index(fields=["type", "locale", "id"], name="change_by_type")]
+        indexes: ClassVar = [
+            models.Index(fields=["type", "locale", "id"], name="change_by_type"),
+            models.Index(fields=["type", "id"], name="change_of_type"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.pk} {self.action} {self.type} {self.key} ({self.locale})"

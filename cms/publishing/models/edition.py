@@ -10,6 +10,8 @@ from django.utils.translation import pgettext_lazy
 
 from cms.publishing.types import Ref
 
+from .verbatim_json import VerbatimJSONField
+
 
 class EditionQuerySet(models.QuerySet["Edition"]):
     """Ways to choose among editions; none of them touches a page or a snippet."""
@@ -110,9 +112,10 @@ class Edition(models.Model):
     point_lon = models.FloatField(null=True, blank=True)
     point_lat = models.FloatField(null=True, blank=True)
 
-    document = models.JSONField()
-    item = models.JSONField()
-    summary = models.JSONField()
+    document = VerbatimJSONField()
+    item = VerbatimJSONField()
+    summary = VerbatimJSONField()
+    day_dependent = models.BooleanField(default=True)
     digest = models.CharField(max_length=64)
     change_id = models.BigIntegerField(null=True, blank=True)
 
