@@ -85,7 +85,7 @@ def test_it_is_only_read(client: Client, token: str) -> None:
     assert client.head("/preview/", {"token": token}).status_code == 200
 
 
-def test_the_end_is_told_in_the_reader_s_language(client: Client) -> None:
+def test_the_end_is_told_in_the_reader_s_language(client: Client, site: Site) -> None:
     response = client.get("/preview/", {"token": "x"}, headers={"Accept-Language": "en"})
 
     page = BeautifulSoup(response.content, "html.parser")
