@@ -79,7 +79,7 @@ def note_use(key: ApiKey, response: HttpResponseBase) -> None:
     now = timezone.now()
     if key.last_used_at is None or key.last_used_at <= now - NOTED_EVERY:
         # What Django itself calls when the server is done with a response.
-        response._resource_closers.append(partial(_write_use, key.pk, now))
+        response._resource_closers.append(partial(_write_use, key.pk, now))  # type: ignore[attr-defined]  # no stubs
 
 
 def _write_use(pk: int, moment: datetime) -> None:
