@@ -26,7 +26,7 @@ from cms.publishing.models.edition import EditionQuerySet
 class _AsAddressed(HeaderNegotiation):
     """There is one format at an address, whatever the client would like best."""
 
-    def select_renderer(
+    def select_renderer(  # type: ignore[override]  # more precise than the stubs
         self, request: Request, renderers: Sequence[BaseRenderer], format_suffix: str | None = None
     ) -> tuple[BaseRenderer, str]:
         """The only one."""

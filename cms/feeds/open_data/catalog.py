@@ -146,7 +146,7 @@ def _publisher(origin: str, issuers: dict[str, str]) -> Json:
     names = [{"@value": issuers[code], "@language": code} for code in content_locales() if code in issuers]
     return {
         "@id": f"{origin}/#publisher",
-        "@type": "foaf:Organization",
+        "@type": ["foaf:Agent", "foaf:Organization"],
         "foaf:name": names or settings.WAGTAIL_SITE_NAME,
         "foaf:homepage": {"@id": f"{origin}/"},
     }
@@ -154,7 +154,7 @@ def _publisher(origin: str, issuers: dict[str, str]) -> Json:
 
 def _contact(origin: str, issuers: dict[str, str]) -> Json:
     name = issuers.get(settings.LANGUAGE_CODE) or settings.WAGTAIL_SITE_NAME
-    return {"@type": "vcard:Organization", "vcard:fn": name, "vcard:hasURL": {"@id": f"{origin}/"}}
+    return {"@type": ["vcard:Kind", "vcard:Organization"], "vcard:fn": name, "vcard:hasURL": {"@id": f"{origin}/"}}
 
 
 def _list_pages() -> dict[str, list[str]]:
