@@ -2,11 +2,16 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 
+from cms.core.models import User
 from cms.webhooks import conf
-from cms.webhooks.models import WebhookEndpoint
-from tests.webhooks.receiver import Receiver, running_receiver
+from cms.webhooks.models import Delivery, WebhookEndpoint
+from cms.webhooks.sending import send_due
+from tests.webhooks.log import change, follow
+from tests.webhooks.receiver import Receiver, running_receiver, status
 
 
 @pytest.fixture
@@ -40,3 +45,21 @@ def local_receivers(webhook_settings: Callable[..., None]) -> None:
 def endpoint(receiver: Receiver, local_receivers: None, db: None) -> WebhookEndpoint:
     """An endpoint that wants to be told of everything."""
     return WebhookEndpoint.objects.create(name="Partner portal", url=receiver.url)
+
+
+@pytest.fixture
+def admin(client: Client, administrator: User) -> Client:
+    client.force_login(administrator)
+    return client
+
+
+@pytest.fixture
+def told(endpoint: WebhookEndpoint, receiver: Receiver) -> Delivery:
+    """A message that the receiver first refused, then took."""
+    receiver.behaviours.append(status(500, b"<b>no space left</b>"))
+    change()
+    follow()
+    send_due()
+    Delivery.objects.update(next_attempt_at=timezone.now())
+    send_due()
+    return Delivery.objects.get()
