@@ -35,7 +35,9 @@ from cms.previews.tokens import token_of
 editor = get_user_model().objects.get(username="editor")
 page = ArticlePage.objects.get(slug={DRAFT!r}).specific
 print(token_of(share(page, editor, days=1)))
-print(issue(ApiKey(name="documentation", scopes=["restricted"])))
+client = ApiKey(name="documentation", scopes=["restricted"])
+print(issue(client))
+client.save()
 """
 
 EDIT = """
