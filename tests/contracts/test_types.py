@@ -21,6 +21,9 @@ def schemas_in(openapi: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
         yield name, schema
     for kind in ("headers", "parameters"):
         yield from ((name, part["schema"]) for name, part in parts.get(kind, {}).items())
+    for name, item in openapi.get("webhooks", {}).items():
+        for media, content in item["post"]["requestBody"]["content"].items():
+            yield f"{name} {media}", content["schema"]
     answers = [(name, response) for name, response in parts["responses"].items()]
     for path, item in openapi["paths"].items():
         for operation in item.values():
