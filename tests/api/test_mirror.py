@@ -82,10 +82,10 @@ def test_copies_are_in_step_whatever_happens(site: Any) -> None:
         MirroredNewsroom,
         settings=settings(
             max_examples=6,
-            stateful_step_count=20,
+            stateful_step_count=15,
             deadline=None,
             derandomize=True,
-            phases=[Phase.generate],  # a way of twenty steps can be read; making it shorter would take minutes
+            phases=[Phase.generate],  # a way of fifteen steps can be read; making it shorter would take minutes
             suppress_health_check=list(HealthCheck),
         ),
     )

@@ -23,7 +23,7 @@ from .newsroom_life import HAPPENINGS, Newsroom
 pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
 
 EDITORS = 3
-EDITS = 12
+EDITS = 10
 
 
 def in_thread(work: Callable[[], None], failures: list[Exception]) -> threading.Thread:
