@@ -12,12 +12,12 @@ from cms.api.base_view import ApiView, Asked
 from cms.api.caching import Answer, encode
 from cms.api.collection import collections
 from cms.api.errors import BadParametersError, FieldError, ProblemError
-from cms.api.fields import fields_parameter
+from cms.api.fields import fields_parameter, reduced
 from cms.api.parameters import Parameter
-from cms.api.rich_text import RICH_TEXT
+from cms.api.rich_text import RICH_TEXT, in_form
 from cms.api.schema.operation import Operation
 from cms.api.values import PRINTABLE, Value
-from cms.api.views import work_answer
+from cms.publishing.answers import document_answer
 
 from .errors import PreviewEndedError, PreviewError
 from .front_end import open_any
@@ -83,8 +83,12 @@ class PreviewView(ApiView):
             raise ProblemError(404, detail=str(error), kind=ENDED, headers=PRIVATE) from None
         except PreviewError as error:
             raise ProblemError(404, detail=str(error), headers=PRIVATE) from None
-        edition = draft.edition
-        return work_answer(edition, asked, edition.changed_at, requested=edition.locale)
+        edition, form = draft.edition, asked.values.get(RICH_TEXT.name)
+        content = document_answer(edition, requested=edition.locale, origin=asked.origin, today=asked.today)
+        collection = collections.of_type(edition.type)
+        if form and collection:
+            content = in_form(content, collection.work_rich_text, form)
+        return Answer(content=reduced(content, asked.values.get("fields")), content_language=edition.locale)
 
     def finish(self, request: HttpRequest, asked: Asked, answer: Answer) -> HttpResponse:
         """The answer without anything that would let a cache keep it."""
