@@ -221,6 +221,9 @@ WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 
 # Content API ------------------------------------------------------------------------------------
 
+# Memory for finished answers in each worker process, before Django; 0: none.
+FRONT_DOOR_MEGABYTES = env.int("FRONT_DOOR_MEGABYTES", default=32)
+
 REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
