@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
 from articles.models import ArticleIndexPage
@@ -23,6 +25,7 @@ FIRST_HOME_DEPTH = 2
 def load_pages(found: Found) -> None:
     """Load the pages that are no articles, and then the settings that name some of them."""
     home = _load_home(found)
+    _name_site()
     for page in PAGES:
         found.pages[page.key] = _load_page(page, home, found)
     _load_settings(found)
@@ -43,6 +46,15 @@ def _load_home(found: Found) -> HomePage:
         translate_work(home, found, build)
     found.pages[HOME.key] = home
     return home
+
+
+def _name_site() -> None:
+    """Give a site that still has Wagtail's first address the one under which the demo is served."""
+    served = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+    site = Site.objects.filter(is_default_site=True, hostname="localhost", port=80).first()
+    if site is not None and served.hostname and served.port:
+        site.hostname, site.port = served.hostname, served.port
+        site.save()
 
 
 def _first_home(found: Found) -> HomePage:
