@@ -78,7 +78,9 @@ def read_target(url: str) -> Target:
     default_port = DEFAULT_PORTS[parsed.scheme]
     port = parsed.port or default_port
     if port < FIRST_UNPRIVILEGED_PORT and port not in DEFAULT_PORTS.values():
-        raise TargetRefusedError(_("Port %(port)s is not one of the web's.") % {"port": port})
+        raise TargetRefusedError(
+            _("Port %(port)s belongs to another service: use 443, or one from 1024 on.") % {"port": port}
+        )
     host = parsed.host.removesuffix(".")
     return Target(
         scheme=parsed.scheme,

@@ -111,7 +111,7 @@ class ApiKeyRevokeView(DeleteView):
 
     page_title = gettext_lazy("Revoke")
     template_name = "api/admin/confirm_revoke.html"
-    success_message = gettext_lazy("API key '%(object)s' revoked.")
+    success_message = gettext_lazy("API key “%(object)s” revoked.")
 
     @property
     def confirmation_message(self) -> str:
