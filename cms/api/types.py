@@ -1,8 +1,16 @@
 """The shapes that answers of every type share, for the schema."""
 
-from typing import Literal
+from typing import Annotated, Literal, TypeAlias
 
+from pydantic import Field
 from typing_extensions import TypedDict
+
+Key: TypeAlias = Annotated[str, Field(json_schema_extra={"format": "uuid"})]
+"""The id of a work."""
+Moment: TypeAlias = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
+"""A date and time with its distance from UTC."""
+Address: TypeAlias = Annotated[str, Field(json_schema_extra={"format": "uri"})]
+"""A full address."""
 
 
 class Language(TypedDict):
@@ -22,22 +30,22 @@ class Translation(TypedDict):
     locale: str
     title: str
     slug: str
-    url: str | None
-    api_url: str | None
+    url: Address | None
+    api_url: Address | None
     state: Literal["current", "outdated", "partial"]
 
 
 class Summary(TypedDict):
     """Another work as it is shown inside this one: in this edition's locale, or the best there is."""
 
-    key: str
+    key: Key
     type: str
     kind: str
     locale: str
     slug: str
     title: str
-    url: str | None
-    api_url: str | None
+    url: Address | None
+    api_url: Address | None
 
 
 class Envelope(TypedDict):
@@ -46,16 +54,16 @@ class Envelope(TypedDict):
     `change` is the number of its last change in the log.
     """
 
-    key: str
+    key: Key
     locale: str
     language: Language
     slug: str
     title: str
-    url: str | None
-    api_url: str | None
+    url: Address | None
+    api_url: Address | None
     translations: list[Translation]
-    first_published_at: str | None
-    last_changed_at: str
+    first_published_at: Moment | None
+    last_changed_at: Moment
     change: int | None
 
 
@@ -66,7 +74,7 @@ class LocaleRow(TypedDict):
     name: str
     native_name: str
     default: bool
-    url: str
+    url: Address
 
 
 class Redirect(TypedDict):
@@ -81,10 +89,10 @@ class ChangeEntry(TypedDict):
     id: int
     action: Literal["published", "changed", "moved", "unpublished", "deleted"]
     type: str
-    key: str
+    key: Key
     locale: str
-    api_url: str
-    at: str
+    api_url: Address
+    at: Moment
 
 
 class ChangeFeed(TypedDict):
@@ -107,7 +115,7 @@ class AvailableEdition(TypedDict):
     """A locale in which the work is published."""
 
     locale: str
-    api_url: str
+    api_url: Address
 
 
 class _Problem(TypedDict):
