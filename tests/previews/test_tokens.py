@@ -4,6 +4,7 @@ import pytest
 from django.core.signing import Signer
 from django.test import Client
 from django.utils import timezone
+from django.utils.translation import gettext
 from wagtail.models import Revision
 
 from articles.models import PressReleasePage
@@ -16,6 +17,7 @@ from tests import newsroom
 from .conftest import Preview
 
 NOBODY = "There is no preview behind this link. Check that it was copied completely."
+ENDED = "This preview has ended. Ask whoever sent you the link for a new one."
 
 
 @pytest.mark.parametrize(
@@ -38,7 +40,7 @@ def test_a_forged_token_shows_nothing(preview: Preview, token: str, client: Clie
     assert response.status_code == (404 if forged else 400)
     if forged:
         assert response["Content-Type"] == "application/problem+json"
-        assert response.json()["detail"] == NOBODY
+        assert response.json()["detail"] == gettext(NOBODY)
     page = client.get("/preview/", {"token": forged})
     assert page.status_code == 410
     assert "Neu" not in page.content.decode()
@@ -81,7 +83,7 @@ def test_it_ends(preview: Preview, client: Client, grant: PreviewGrant, token: s
 
     assert response.status_code == 404
     assert response.json()["type"] == "urn:trilog:problem:preview-ended"
-    assert response.json()["detail"] == "This preview has ended. Ask whoever sent you the link for a new one."
+    assert response.json()["detail"] == gettext(ENDED)
     page = client.get("/preview/", {"token": token})
     assert page.status_code == 410
     assert "Neu" not in page.content.decode()
@@ -105,7 +107,7 @@ def test_it_goes_with_what_it_stands_on(
     response = preview(token)
 
     assert response.status_code == 404
-    assert response.json()["detail"] == NOBODY
+    assert response.json()["detail"] == gettext(NOBODY)
     assert not PreviewGrant.objects.exists()
 
 
