@@ -49,8 +49,8 @@ fmt: .venv/.development ## Put the code into its usual form
 	.venv/bin/ruff check --fix-only --quiet
 	.venv/bin/ruff format
 
-bench: .venv/.development ## How fast publishing and reading are, on this machine
-	$(PYTHON) -m tests.bench
+bench: .venv/.development ## How fast the API is read here, beside others (needs wrk; about ten minutes)
+	.ci/postgresql $(PYTHON) -m tests.bench
 
 messages: .venv/.development ## Bring the catalogues in locale/ up to date with the code
 	$(GATE) $(MANAGE) update_catalogues
