@@ -48,4 +48,4 @@ def row_columns(field: str, type_name: str) -> dict[str, Combinable]:
 
 def row_of(values: tuple[Any, ...]) -> Row:
     """The row in a tuple of COLUMNS, the two above, and those that it is ordered by."""
-    return Row(*values[:10], order=values[10:])
+    return Row._make((*values[:10], values[10:]))

@@ -188,7 +188,7 @@ class WorkView(ApiView):
         alone = len(asked.locales.accepted) == 1
         return work_answer(row, asked, row.changed_at if alone else _changed_at(row.type, [row]))
 
-    def _find(self, key: UUID, asked: Asked) -> Row | None:
+    def _find(self, key: str, asked: Asked) -> Row | None:
         """The work in the best locale, by a query that is prepared once for all works."""
         name = (self.collection.type, asked.reads_restricted, asked.locales.accepted)
         prepared = _works.get(name)
@@ -248,7 +248,7 @@ def _sent(text: str, asked: Asked) -> bytes:
     return text_with_origin(text, asked.origin).encode()
 
 
-def _stored_key(key: UUID) -> Any:
+def _stored_key(key: UUID | str) -> Any:
     return Edition._meta.get_field("key").get_db_prep_value(key, connection)
 
 

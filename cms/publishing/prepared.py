@@ -47,7 +47,7 @@ class Prepared:
         else:
             # A connection may have been lost since the last request. Asking again then is cheaper than asking first
             # each time whether it is still there, as Django's health checks do.
-            connection.health_check_done = True
+            connection.health_check_done = True  # type: ignore[attr-defined]  # the stubs do not know it
             try:
                 found = self._ask(connection, params)
             except (InterfaceError, OperationalError):
