@@ -166,7 +166,7 @@ def speed(plan: Plan) -> str:
                 runs[task, server.name] = lambda seconds, s=server, p=path: wrk(s, p, seconds=seconds)
             if task in v2:
                 runs[task, V2] = lambda seconds, p=v2[task]: wrk(wagtail, p, seconds=seconds)
-        tag = f"If-None-Match: {fetch(plain, addresses['list of 20'])[0]['ETag']}"
+        tag = f"If-None-Match: {fetch(plain, addresses['list of 20'])[0]['etag']}"
         for server in (plain, door):
             path = addresses["list of 20"]
             runs["304 of the list", server.name] = lambda seconds, s=server, p=path: wrk(

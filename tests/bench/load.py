@@ -86,7 +86,7 @@ def fetch(server: Server, path: str) -> tuple[dict[str, str], bytes]:
     connection.close()
     if response.status != 200:
         raise RuntimeError(f"{path}: {response.status}")
-    return dict(response.getheaders()), body
+    return {name.lower(): value for name, value in response.getheaders()}, body
 
 
 def walk(server: Server, starts: Sequence[str]) -> tuple[float, int]:
