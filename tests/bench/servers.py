@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 WORKERS = 2
-THREADS = 8
+THREADS = 4
 START_SECONDS = 120
 
 
