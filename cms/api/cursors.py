@@ -49,9 +49,9 @@ class CursorValue(Value):
             order, backwards, values, key = content
             if not all(isinstance(name, str) for name in order) or len(order) != len(values):
                 raise ValueError(text)
-            if not all(value is None or isinstance(value, str) for value in values) or "\0" in "".join(
-                filter(None, values)
-            ):
+            if not all(value is None or isinstance(value, str) for value in values):
+                raise ValueError(text)
+            if b"\0" in "".join(filter(None, values)).encode():  # half a character cannot be encoded
                 raise ValueError(text)
             return Position(tuple(order), bool(backwards), tuple(values), UUID(hex=key))
         except (ValueError, TypeError, AttributeError, binascii.Error, RecursionError):
@@ -89,7 +89,10 @@ def beyond(position: Position, terms: Sequence[Term]) -> Q:
     if position.order != names(terms):
         raise unusable_cursor()
     try:
-        values = [value and term.column.read(value) for term, value in zip(terms, position.values, strict=True)]
+        values = [
+            None if value is None else term.column.read(value)
+            for term, value in zip(terms, position.values, strict=True)
+        ]
     except ValueError:
         raise unusable_cursor() from None
     alike = Q()

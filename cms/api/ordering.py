@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db.models import F
@@ -19,17 +19,31 @@ from .values import Choice, ValueNotAllowedError
 
 @dataclass(frozen=True, slots=True)
 class OrderColumn:
-    """A column of Edition that lists can be ordered by. `read` turns its value back from the text of a cursor."""
+    """A column of Edition that lists can be ordered by.
+
+    `read` turns its value back from the text of a cursor. Raises ValueError.
+    """
 
     column: str
     read: Callable[[str], Any]
 
 
+def _moment(text: str) -> datetime:
+    """A moment that databases can hold. Raises ValueError."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError(text)
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        raise ValueError(text) from None
+
+
 PATH = OrderColumn("path", str)
 DATE = OrderColumn("earliest", date.fromisoformat)
 TITLE = OrderColumn("sort_title", str)
-FIRST_PUBLISHED = OrderColumn("first_published_at", datetime.fromisoformat)
-LAST_CHANGED = OrderColumn("changed_at", datetime.fromisoformat)
+FIRST_PUBLISHED = OrderColumn("first_published_at", _moment)
+LAST_CHANGED = OrderColumn("changed_at", _moment)
 
 
 @dataclass(frozen=True, slots=True)

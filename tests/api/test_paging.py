@@ -1,3 +1,5 @@
+import base64
+import json
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -136,6 +138,31 @@ def test_a_cursor_belongs_to_its_order_and_stands_without_offset(get: Get) -> No
     assert get(f"articles/?order=date&cursor={cursor}").status_code == 400
     assert get(f"articles/?order=title&offset=1&cursor={cursor}").status_code == 400
     assert get(f"articles/?order=title&cursor={cursor}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("order", "value"),
+    [
+        ("title", "\ud800"),
+        ("title", "\0"),
+        ("date", ""),
+        ("date", "2026-02-30"),
+        ("last_changed_at", ""),
+        ("last_changed_at", "2026-01-01T00:00:00"),
+        ("last_changed_at", "0001-01-01T00:00:00+23:59"),
+        ("last_changed_at", "9999-12-31T23:59:59-23:59"),
+    ],
+)
+@pytest.mark.parametrize("backwards", [0, 1])
+def test_a_forged_cursor_is_refused(get: Get, order: str, value: str, backwards: int) -> None:
+    make_article()
+    content = json.dumps([[order], backwards, [value], "5e1f0b6c7a1d4a1e9a533f0c64d1a0b7"])
+    cursor = base64.urlsafe_b64encode(content.encode()).decode().rstrip("=")
+
+    response = get("articles/", order=order, cursor=cursor)
+
+    assert response.status_code == 400
+    assert [error["parameter"] for error in response.json()["errors"]] == ["cursor"]
 
 
 @pytest.mark.parametrize("path", ["articles/", "partnerships/", "municipalities/", "conferences/"])
