@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
 from django.db.models import prefetch_related_objects
 from django.utils import translation
 from modelcluster.models import get_all_child_relations
@@ -51,7 +52,10 @@ def stored_row(content_type: ContentType, object_id: str) -> Any | None:
     model = content_type.model_class()
     if model is None or not is_shareable(model):
         return None
-    return model._default_manager.select_related("locale").filter(pk=object_id).first()
+    try:
+        return model._default_manager.select_related("locale").filter(pk=object_id).first()
+    except (ValueError, ValidationError):  # no id of any row
+        return None
 
 
 def edition_of(row: Any, content: dict[str, Any], drafted_at: datetime) -> Edition:

@@ -125,7 +125,14 @@ def test_strangers_are_sent_to_sign_in(client: Client, release: PressReleasePage
 
 
 @pytest.mark.parametrize(
-    "path", ["core/user/1/", "partnerships/contact/1/", "articles/pressreleasepage/999/", "x/y/1/"]
+    "path",
+    [
+        "core/user/1/",
+        "partnerships/contact/1/",
+        "articles/pressreleasepage/999/",
+        "articles/pressreleasepage/x/",
+        "x/y/1/",
+    ],
 )
 def test_what_has_no_page_is_not_shared(client: Client, administrator: User, path: str, site: Site) -> None:
     client.force_login(administrator)
