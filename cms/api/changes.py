@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from django.db.models import Max, Q
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext as _
 
 from cms.publishing.models import Change
@@ -132,10 +133,16 @@ def _end_of_log() -> Answer:
     return Answer(content=content, surrogate_keys=(FEED,))
 
 
+@cache
+def _address(path: str, script_prefix: str) -> str:
+    """Of a collection; looked up once, for a feed names a hundred works at a time."""
+    return reverse(f"api:{path}")
+
+
 def change_entry(change: Change, origin: str) -> dict[str, Any]:
     """A change as apps see it, here and in webhooks. `origin` is scheme and host, without a slash at the end."""
     collection = collections.of_type(change.type)
-    path = reverse(f"api:{collection.path}-work", args=[change.key]) if collection else ""
+    path = f"{_address(collection.path, get_script_prefix())}{change.key}/" if collection else ""
     return {
         "id": change.pk,
         "action": change.action,
