@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
 from pytest_django.fixtures import Settings
 
 from cms.core.models import User
@@ -12,6 +12,19 @@ from cms.webhooks.models import Delivery, WebhookEndpoint
 from cms.webhooks.sending import send_due
 from tests.webhooks.log import change, follow
 from tests.webhooks.receiver import Receiver, running_receiver, status
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    """What is said is compared in the language it is written in."""
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture
+def client() -> Client:
+    """A browser that prefers English."""
+    return Client(headers={"accept-language": "en"})
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import pytest
 from django.core import mail
 from django.core.exceptions import ImproperlyConfigured
 from django.utils import timezone
+from wagtail.users.models import UserProfile
 
 from cms.core.models import User
 from cms.webhooks import conf
@@ -62,6 +63,7 @@ class TestNotices:
         self, troubled: WebhookEndpoint, administrator: User, notice: str
     ) -> None:
         WebhookEndpoint.objects.update(notice=notice)
+        UserProfile.objects.create(user=administrator, preferred_language="en")
 
         send_notices()
 
