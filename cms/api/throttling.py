@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import time
+from ipaddress import IPv6Address, IPv6Network, ip_address
 
 from django.core.cache import cache
 from django.http import HttpRequest
@@ -38,7 +39,7 @@ def throttle_key(key: ApiKey) -> None:
 
 def throttle_address(request: HttpRequest) -> None:
     """Counts a request made without a key, or with a wrong one. Raises TooManyRequestsError."""
-    seconds = _wait(f"{PREFIX}:address:{address_of(request)}", conf.load().throttle)
+    seconds = _wait(f"{PREFIX}:address:{_connection_of(address_of(request))}", conf.load().throttle)
     if seconds:
         detail = _("Too many requests from this address. Try again in %(seconds)d seconds.") % {"seconds": seconds}
         raise TooManyRequestsError(detail, seconds)
@@ -54,6 +55,17 @@ def address_of(request: HttpRequest) -> str:
         if forwarded:
             return forwarded[-min(proxies, len(forwarded))]
     return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def _connection_of(address: str) -> str:
+    """What one client has of addresses: of IPv6 a whole network (/64), from which it can take a new one each time."""
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return address
+    if not isinstance(parsed, IPv6Address):
+        return address
+    return str(parsed.ipv4_mapped or IPv6Network((parsed, 64), strict=False).network_address)
 
 
 def _wait(client: str, limit: Throttle | None) -> int:

@@ -140,6 +140,17 @@ def test_the_limit_is_per_address_and_no_header_evades_it(client: Client, db, se
     assert client.get("/api/v1/locales/", REMOTE_ADDR="192.0.2.7").status_code == 200
 
 
+def test_the_addresses_of_one_ipv6_network_count_together(client: Client, db, settings) -> None:
+    settings.CONTENT_API_THROTTLE = "1/min"
+    conf.load.cache_clear()
+
+    def ask(address: str) -> int:
+        return client.get("/api/v1/locales/", REMOTE_ADDR=address).status_code
+
+    assert [ask("2001:db8::1"), ask("2001:db8::ffff:2"), ask("2001:db8:0:1::1")] == [200, 429, 200]
+    assert [ask("192.0.2.1"), ask("::ffff:192.0.2.1"), ask("192.0.2.2"), ask("unix:")] == [200, 429, 200, 200]
+
+
 def test_behind_a_proxy_the_address_is_the_one_it_saw(client: Client, db, settings) -> None:
     settings.CONTENT_API_THROTTLE = "1/min"
     settings.CONTENT_API_PROXIES = 1
