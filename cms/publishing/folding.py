@@ -5,6 +5,10 @@ import unicodedata
 # Marks that make another letter of the alphabet, not a variant of the same letter.
 _LETTERS_WITH_MARKS = frozenset("йўї")
 
+REMEMBERED = 20_000
+"""Letters whose folding is kept: many times those of the site's languages. Whoever searches for all of Unicode does not
+fill the memory."""
+
 
 class _Folded(dict[int, str]):
     """What each letter becomes, worked out when it is first met."""
@@ -13,7 +17,8 @@ class _Folded(dict[int, str]):
         letter = chr(code)
         if letter not in _LETTERS_WITH_MARKS:
             letter = "".join(part for part in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(part))
-        self[code] = letter
+        if len(self) < REMEMBERED:
+            self[code] = letter
         return letter
 
 

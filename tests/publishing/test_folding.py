@@ -1,5 +1,6 @@
 import pytest
 
+from cms.publishing import folding
 from cms.publishing.folding import fold, sort_key
 
 
@@ -25,3 +26,11 @@ def test_titles_are_ordered_as_in_a_german_dictionary() -> None:
     titles = ["Zwickau", "Österreich", "Oldenburg", "aachen", "Äpfel"]
 
     assert sorted(titles, key=sort_key) == ["aachen", "Äpfel", "Oldenburg", "Österreich", "Zwickau"]
+
+
+def test_whoever_searches_for_all_of_unicode_does_not_fill_the_memory() -> None:
+    many = "".join(map(chr, range(0x4E00, 0x4E00 + folding.REMEMBERED))) + "".join(map(chr, range(0xAC00, 0xD7A4)))
+
+    assert len(fold(many)) >= len(many)
+    assert len(folding._folded) <= folding.REMEMBERED
+    assert fold("Äpfel") == "apfel"
