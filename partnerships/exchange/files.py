@@ -26,9 +26,10 @@ MAX_BYTES: Final = 5 * 1024 * 1024
 MAX_ROWS: Final = 5000
 MAX_COLUMNS: Final = 200
 
-_FORMULA: Final = re.compile(r"^[=+\-@\t\r]")
+# The wide forms of the signs (U+FF..) count for some spreadsheets.
+_FORMULA: Final = re.compile(r"^[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]")
 _NUMBER: Final = re.compile(r"^[+-]?\d+([.,]\d+)?$")
-_ESCAPED: Final = re.compile(r"^'[=+\-@\t\r]")
+_ESCAPED: Final = re.compile(r"^'[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]")
 
 
 class UnreadableFileError(ValueError):

@@ -256,7 +256,7 @@ def test_formulas_are_harmless_and_come_back_unharmed(admin: Client, town: Town)
     assert response.context["report"].unchanged == 1
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+x", "-x", "@x", "\tx"])
+@pytest.mark.parametrize("text", ["=1+1", "+x", "-x", "@x", "\tx", "\rx", "\nx", "\uff1d1+1", "\uff20x"])
 def test_escaping_is_undone(text: str) -> None:
     assert escape(text) == f"'{text}"
     assert unescape(escape(text)) == text
