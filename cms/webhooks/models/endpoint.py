@@ -167,8 +167,3 @@ class WebhookEndpoint(models.Model):
     def is_paused(self) -> bool:
         """Whether it is switched on, but nothing is sent to it."""
         return self.active and self.paused_at is not None
-
-    @property
-    def is_failing(self) -> bool:
-        """Whether the last attempt failed and the next one is on its way."""
-        return self.active and self.paused_at is None and self.failing_since is not None
