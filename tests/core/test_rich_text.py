@@ -45,7 +45,7 @@ def test_a_target_that_is_not_public_leaves_its_text(context: StubContext) -> No
 
 
 def test_links_to_files() -> None:
-    document = Document(pk=5, title="Programm", file="documents/programm.PDF")
+    document = Document(pk=5, collection_id=1, title="Programm", file="documents/programm.PDF")
     context = StubContext(assets={("document", "5"): document})
 
     html = document_html('<p><a linktype="document" id="5">P</a> <a linktype="document" id="6">Q</a></p>', context)
