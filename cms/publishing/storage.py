@@ -67,7 +67,7 @@ def _store(
             changes[ref] = _change(ref, after, action, now, before)
             if before is None or before.restricted != after.restricted or before.summary != after.summary:
                 outcome.summaries[ref] = {after.kind, *([before.kind] if before else [])}
-        if differs or candidate.references != references.get(ref):
+        if differs or _unlogged(before, after) or candidate.references != references.get(ref):
             after.changed_at = now if differs or before is None else before.changed_at
             after.change_id = before.change_id if before else None
             written.append(candidate)
@@ -85,6 +85,11 @@ def _store(
     _write(written)
     outcome.faces = _siblings(outcome.faces, stored, wanted)
     return outcome
+
+
+def _unlogged(before: Edition | None, after: Edition) -> bool:
+    """Whether something else is stored that no answer tells."""
+    return before is not None and before.day_dependent != after.day_dependent
 
 
 def _action(before: Edition | None, after: Edition) -> str | None:
