@@ -39,7 +39,7 @@ def wrk(
     script: str = "",
 ) -> Figure:
     """One run of wrk. Raises RuntimeError when an answer was no 2xx or 3xx."""
-    command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency"]
+    command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency", "--timeout", "30s"]
     command += [part for header in headers for part in ("-H", header)]
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
         if script:
