@@ -7,6 +7,7 @@ costs two small steps in the cache, and counting is atomic where the cache's `in
 from __future__ import annotations
 
 import math
+import re
 import time
 from ipaddress import IPv6Address, IPv6Network, ip_address
 
@@ -59,12 +60,14 @@ def address_of(request: HttpRequest) -> str:
 
 def _connection_of(address: str) -> str:
     """What one client has of addresses: of IPv6 a whole network (/64), from which it can take a new one each time."""
+    # Some proxies add the port, a new one for each connection.
+    host = re.fullmatch(r"\[(.+)\](?::\d+)?|([\d.]+):\d+", address)
     try:
-        parsed = ip_address(address)
+        parsed = ip_address((host[1] or host[2]) if host else address)
     except ValueError:
         return address
     if not isinstance(parsed, IPv6Address):
-        return address
+        return str(parsed)
     return str(parsed.ipv4_mapped or IPv6Network((parsed, 64), strict=False).network_address)
 
 

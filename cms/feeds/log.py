@@ -36,7 +36,7 @@ def kept(request: HttpRequest, at: Position, make: Callable[[], bytes]) -> bytes
 
     Only for what depends on nothing else.
     """
-    name = f"{request.build_absolute_uri()} {at.number} {timezone.localdate()}"
+    name = f"{request.build_absolute_uri()} {at.number} {at.at} {timezone.localdate()}"
     key = f"feeds:{hashlib.sha256(name.encode()).hexdigest()}"
     content: bytes | None = cache.get(key)
     if content is None:

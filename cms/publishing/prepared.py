@@ -51,6 +51,8 @@ class Prepared:
             try:
                 found = self._ask(connection, params)
             except (InterfaceError, OperationalError):
+                if connection.is_usable():  # then it was refused for another reason, such as a time limit
+                    raise
                 connection.close()
                 found = self._ask(connection, params)
         return [self._converted(row, connection) for row in found] if self._converters else found

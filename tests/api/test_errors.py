@@ -149,6 +149,8 @@ def test_the_addresses_of_one_ipv6_network_count_together(client: Client, db, se
 
     assert [ask("2001:db8::1"), ask("2001:db8::ffff:2"), ask("2001:db8:0:1::1")] == [200, 429, 200]
     assert [ask("192.0.2.1"), ask("::ffff:192.0.2.1"), ask("192.0.2.2"), ask("unix:")] == [200, 429, 200, 200]
+    assert [ask("192.0.2.1:5000"), ask("192.0.2.3:5000"), ask("192.0.2.3:5001")] == [429, 200, 429]
+    assert [ask("[2001:db8::3]:5000"), ask("[2001:db8:0:2::1]:5000"), ask("[2001:db8:0:2::2]")] == [429, 200, 429]
 
 
 def test_behind_a_proxy_the_address_is_the_one_it_saw(client: Client, db, settings) -> None:

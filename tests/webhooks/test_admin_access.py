@@ -60,6 +60,8 @@ class TestPermissions:
             assert client.get(url(name)).status_code == 302
         for name in ("inspect", "edit", "delete", "history", *OPERATIONS):
             assert client.post(url(f"webhooks:{name}", endpoint.pk)).status_code in (302, 405)
+        for name in OPERATIONS:  # no difference tells which endpoints there are
+            assert client.get(url(f"webhooks:{name}", endpoint.pk + 1)).status_code == 302
         assert client.get(url("webhook_deliveries:inspect", told.pk)).status_code == 302
         assert client.post(url("webhook_deliveries:resend", told.pk)).status_code == 302
         assert "webhooks" not in client.get(reverse("wagtailadmin_home")).content.decode()

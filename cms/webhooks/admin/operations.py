@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.functional import Promise
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
@@ -41,9 +41,10 @@ class OperationView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateV
     form_class: ClassVar[type[forms.Form]] = forms.Form
     _show_breadcrumbs = True
 
-    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        super().setup(request, *args, **kwargs)
-        self.object = get_object_or_404(WebhookEndpoint, pk=kwargs["pk"])
+    @cached_property
+    def object(self) -> WebhookEndpoint:
+        """The endpoint, looked up only for those who may know which there are."""
+        return get_object_or_404(WebhookEndpoint, pk=self.kwargs["pk"])
 
     def get_page_title(self) -> str:
         """What it is called."""
