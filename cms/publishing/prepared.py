@@ -59,6 +59,8 @@ class Prepared:
 
     def _ask(self, connection: BaseDatabaseWrapper, params: tuple[Any, ...]) -> list[tuple[Any, ...]]:
         with connection.cursor() as cursor:
+            if connection.vendor == "postgresql":
+                _let_server_prepare(connection, cursor)
             cursor.execute(self._sql, params)
             found: list[tuple[Any, ...]] = cursor.fetchall()
             return found
@@ -69,3 +71,14 @@ class Prepared:
             for convert in converters:
                 values[place] = convert(values[place], expression, connection)
         return tuple(values)
+
+
+def _let_server_prepare(connection: Any, cursor: Any) -> None:
+    """Has the server plan a question once, when it is asked often (`prepare_threshold`), and not each time.
+
+    Django's own cursors put the values into the SQL, which makes another question of it each time.
+    """
+    from django.db.backends.postgresql.base import ServerBindingCursor
+
+    cursor.cursor.close()
+    cursor.cursor = ServerBindingCursor(connection.connection)

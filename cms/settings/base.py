@@ -128,6 +128,9 @@ def database(default: str) -> dict[str, Any]:
     else:
         config["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", default=60)
         config["CONN_HEALTH_CHECKS"] = True
+        # What the content API asks over and over is planned once for each connection.
+        prepare_after = env.int("DATABASE_PREPARE_AFTER", default=5)
+        config["OPTIONS"] = {"prepare_threshold": prepare_after or None, **config.get("OPTIONS", {})}
     return config
 
 
