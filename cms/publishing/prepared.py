@@ -81,4 +81,4 @@ def _let_server_prepare(connection: Any, cursor: Any) -> None:
     from django.db.backends.postgresql.base import ServerBindingCursor
 
     cursor.cursor.close()
-    cursor.cursor = ServerBindingCursor(connection.connection)
+    cursor.cursor = ServerBindingCursor(connection.connection)  # type: ignore[call-arg]  # the stubs: of psycopg 2

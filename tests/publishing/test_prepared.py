@@ -1,5 +1,5 @@
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
 
 from cms.publishing.models import Change
 from cms.publishing.prepared import Prepared
@@ -21,3 +21,17 @@ def test_a_query_that_took_too_long_is_not_asked_again(monkeypatch: pytest.Monke
         prepared.rows()
 
     assert len(asked) == 1
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db
+def test_what_is_asked_often_is_planned_once() -> None:
+    prepared = Prepared(Change.objects.filter(locale="prepared").values_list("pk"))
+
+    for _time in range(7):
+        prepared.rows()
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement FROM pg_prepared_statements")
+        plans = [statement for (statement,) in cursor.fetchall() if "publishing_change" in statement]
+    assert len(plans) == 1
