@@ -11,8 +11,8 @@ from cms.core.editions.documents import file_documents
 from cms.core.editions.images import image_document
 from cms.core.editions.page_paths import page_path
 from cms.publishing.context import Context
-from cms.publishing.types import Built, EditionType, Json
-from partnerships.editions.references import is_valid_on, summaries, summary
+from cms.publishing.types import Built, EditionType, Json, Words
+from partnerships.editions.references import is_valid_on, place_names, summaries, summary
 
 from ..kinds import ArticleKind
 from ..models import (
@@ -98,7 +98,11 @@ class ArticleEditionType(EditionType[ArticlePage]):
             earliest=obj.date,
             latest=obj.date,
             terms=_terms(obj, context),
-            text="\n".join(filter(None, (obj.title, obj.kicker, lead, body_text(obj.body, body)))),
+            words=Words(
+                lead=lead,
+                body="\n".join(filter(None, (obj.kicker, body_text(obj.body, body)))),
+                about=_about(document),
+            ),
         )
 
     def depends_on_day(self, document: Json) -> bool:
@@ -137,6 +141,13 @@ class ArticleEditionType(EditionType[ArticlePage]):
             "republished_from": _republished_from(obj),
             "seo": {"title": obj.seo_title, "description": obj.search_description},
         }
+
+
+def _about(document: shapes.ArticleDocument) -> tuple[str, ...]:
+    """Return what the article has to do with: places with their regions, partnerships, the conference, tags."""
+    places = (name for place in document["places"] for name in place_names(place))
+    works = (work["title"] for work in (*document["partnerships"], document["conference"]) if work)
+    return tuple(dict.fromkeys((*places, *works, *(tag["name"] for tag in document["tags"]))))
 
 
 def _contacts(obj: ArticlePage, context: Context) -> list[Json]:

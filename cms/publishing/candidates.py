@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -23,7 +23,7 @@ from .types import Built, Json, Ref, State
 
 COMPARED_COLUMNS = (
     "kind", "model", "object_id", "title", "slug", "path", "earliest", "latest", "first_published_at", "state",
-    "text", "point_lon", "point_lat",
+    "text", "words", "point_lon", "point_lat",
 )  # fmt: skip
 
 
@@ -127,7 +127,8 @@ def _edition(ref: Ref, row: Any, built: Built, state: State, translations: list[
         latest=built.latest,
         first_published_at=first_published_at,
         state=state,
-        text=fold(built.text),
+        text=fold("\n".join(filter(None, (built.title, *built.words.names, built.words.lead, built.words.body)))),
+        words=asdict(built.words),
         point_lon=built.point[0] if built.point else None,
         point_lat=built.point[1] if built.point else None,
         document={**shared, **built.document, **listed},

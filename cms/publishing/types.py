@@ -30,6 +30,18 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """What readers can find an edition by besides its title, as plain text: no markup, no addresses."""
+
+    names: tuple[str, ...] = ()
+    """What the work is called otherwise: in other languages, formerly, in short."""
+    lead: str = ""
+    body: str = ""
+    about: tuple[str, ...] = ()
+    """What it has to do with and does not say itself: places, regions, countries, tags, in the edition's language."""
+
+
+@dataclass(frozen=True, slots=True)
 class Built:
     """What `EditionType.build` returns. The projection adds the envelope (key, type, locale, addresses ...)."""
 
@@ -46,8 +58,7 @@ class Built:
     latest: date | None = None
     terms: tuple[tuple[str, str], ...] = ()
     """Exact filters: (name, value)."""
-    text: str = ""
-    """Everything a reader could look for, without markup."""
+    words: Words = Words()
     point: tuple[float, float] | None = None
     """Longitude and latitude, WGS 84."""
 
@@ -67,6 +78,8 @@ class EditionType(ABC, Generic[M]):
     """Whether `at` says something else on another day."""
     position_dependent: ClassVar[bool] = False
     """Whether documents tell the page's place among its siblings, which moves when another page does."""
+    is_place: ClassVar[bool] = False
+    """Whether its works are places: whatever they are called, in any language, stands for the same in a search."""
     models: tuple[type[M], ...]
 
     def queryset(self, model: type[M]) -> QuerySet[M]:

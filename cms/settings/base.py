@@ -215,6 +215,13 @@ WAGTAILDOCS_EXTENSIONS = [
 # The admin's own search; readers search editions.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
+# Readers' search: the nodes of a search server, or neither of them for the database.
+ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", default="")
+OPENSEARCH_URL = env.str("OPENSEARCH_URL", default="")
+SEARCH_INDEX_PREFIX = env.str("SEARCH_INDEX_PREFIX", default="trilog")
+# Seconds a search server has to answer a reader before the database does.
+SEARCH_TIMEOUT = env.float("SEARCH_TIMEOUT", default=1.0)
+
 # A page with many blocks posts more fields than Django's default of 1,000.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 

@@ -11,7 +11,7 @@ from cms.core.editions.page_paths import page_path
 from cms.core.models import BasePage
 from cms.core.rich_text import document_html, plain_text
 from cms.publishing.context import Context
-from cms.publishing.types import Built, EditionType
+from cms.publishing.types import Built, EditionType, Words
 from partnerships.models import LibraryPage
 
 from ..models import HomePage, SectionPage
@@ -61,7 +61,6 @@ class PageEditionType(EditionType[BasePage]):
             "seo": {"title": page.seo_title, "description": page.search_description},
         }
         summary: shapes.PageSummary = {"listing_type": listing["type"] if listing else None}
-        texts = [page.title, plain_text(intro), body_text(stored_body, body) if body else ""]
         return Built(
             kind=KINDS[type(obj)],
             title=page.title,
@@ -70,7 +69,7 @@ class PageEditionType(EditionType[BasePage]):
             document=dict(document),
             item=dict(item),
             summary=dict(summary),
-            text="\n".join(filter(None, texts)),
+            words=Words(lead=plain_text(intro), body=body_text(stored_body, body) if body else ""),
         )
 
 

@@ -11,12 +11,12 @@ from cms.core.dates import date_document
 from cms.core.editions.documents import file_documents
 from cms.core.rich_text import document_html, plain_text
 from cms.publishing.context import Context
-from cms.publishing.types import Built, EditionType, Json
+from cms.publishing.types import Built, EditionType, Json, Words
 
 from ..models import Attendance, Conference, ProgrammeItem, WorkingGroup
 from ..shapes import AttendanceDocument, OrganisationRow, ProgrammeRow, WorkingGroupDocument
 from .paths import entry_path
-from .references import iso, named, parts, summaries, summary
+from .references import iso, named, parts, place_names, summaries, summary
 
 
 class ConferenceEdition(EditionType[Conference]):
@@ -93,15 +93,17 @@ class ConferenceEdition(EditionType[Conference]):
             earliest=period.earliest if period else None,
             latest=period.latest if period else None,
             terms=_terms(obj),
-            text="\n".join(
-                [
-                    obj.title,
-                    obj.number,
-                    obj.motto,
-                    *(place["name"] for place in places),
-                    *(row["title"] for row in programme),
-                    *(f"{group['title']} {plain_text(group['results'])}" for group in groups),
-                ]
+            words=Words(
+                names=(obj.number,) if obj.number else (),
+                lead=obj.motto,
+                body="\n".join(
+                    [
+                        *(place["name"] for place in places),
+                        *(row["title"] for row in programme),
+                        *(f"{group['title']} {plain_text(group['results'])}" for group in groups),
+                    ]
+                ),
+                about=tuple(dict.fromkeys(name for place in places for name in place_names(place))),
             ),
             point=next((tuple(place["point"]) for place in places if place["point"]), None),
         )

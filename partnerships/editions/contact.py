@@ -41,5 +41,4 @@ class ContactEdition(EditionType[Contact]):
             document=shown,
             item=shown,
             summary=shown,
-            text=obj.function,
         )

@@ -12,14 +12,14 @@ from django.db.models import QuerySet
 from cms.core.dates import date_document
 from cms.core.rich_text import document_html, plain_text
 from cms.publishing.context import Context
-from cms.publishing.types import Built, EditionType, Json
+from cms.publishing.types import Built, EditionType, Json, Words
 
 from ..countries import country_name
 from ..models import Municipality, MunicipalityAlias, Side
 from ..names import published_names
 from ..shapes import AliasDocument, OfficialIds, RegionDocument, SeekingPartner
 from .paths import entry_path
-from .references import is_valid_on, iso, summary
+from .references import is_valid_on, iso, place_names, summary
 
 
 class LibraryMunicipalities(QuerySet[Municipality]):
@@ -56,6 +56,7 @@ class MunicipalityEdition(EditionType[Municipality]):
     collection = "municipalities"
     layer: ClassVar[int] = 0
     day_dependent: ClassVar[bool] = True
+    is_place: ClassVar[bool] = True
     models = (Municipality,)
 
     def queryset(self, model: type[Municipality]) -> QuerySet[Municipality]:
@@ -100,7 +101,7 @@ class MunicipalityEdition(EditionType[Municipality]):
             item=shown | {"seeking_partner": seeking},
             summary=shown,
             terms=_terms(obj),
-            text="\n".join([obj.name, *_names(obj), plain_text(intro)]),
+            words=Words(names=tuple(_names(obj)), body=plain_text(intro), about=place_names(shown)[1:]),
             point=point,
         )
 

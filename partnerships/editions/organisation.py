@@ -27,5 +27,4 @@ class OrganisationEdition(EditionType[Organisation]):
             document=shown,
             item=shown,
             summary=shown,
-            text=obj.name,
         )

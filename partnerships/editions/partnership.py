@@ -14,7 +14,7 @@ from cms.core.dates import PartialDate, date_document, stored_date
 from cms.core.editions.documents import file_documents
 from cms.core.rich_text import document_html, plain_text
 from cms.publishing.context import Context
-from cms.publishing.types import Built, EditionType, Json
+from cms.publishing.types import Built, EditionType, Json, Words
 
 from ..anniversaries import next_anniversary, years_since
 from ..models import Milestone, Partnership, Side, SideStatus
@@ -23,7 +23,7 @@ from ..models.partnership import NAME_JOINT
 from ..names import published_names
 from ..shapes import CelebrationDocument, ClaimDocument, CodeLabel, MilestoneDocument, SideDocument, SideSummary
 from .paths import entry_path
-from .references import is_valid_on, iso, named, summaries, summary
+from .references import is_valid_on, iso, named, place_names, summaries, summary
 
 NOT_PUBLISHED = "not_published"
 
@@ -115,8 +115,10 @@ class PartnershipEdition(EditionType[Partnership]):
             earliest=founded.earliest if founded else None,
             latest=founded.latest if founded else None,
             terms=_terms(obj, sides, towns),
-            text="\n".join(
-                [title, *_names(obj), plain_text(remarks), *(milestone["wording"] for milestone in milestones)]
+            words=Words(
+                names=tuple(_names(obj)),
+                body="\n".join(filter(None, (plain_text(remarks), *(row["wording"] for row in milestones)))),
+                about=_about(obj, item, towns),
             ),
             point=_point(towns),
         )
@@ -178,6 +180,16 @@ def _side_summary(side: Side, town: Json | None) -> SideSummary:
 def _fields_of_work(obj: Partnership) -> list[CodeLabel]:
     labels = dict(FieldOfWork.choices)
     return [{"code": code, "label": str(labels[code])} for code in obj.fields_of_work if code in labels]
+
+
+def _about(obj: Partnership, item: Json, towns: list[Json | None]) -> tuple[str, ...]:
+    """How firm it is, what it works on, and where its sides lie."""
+    fields = (str(field["label"]) for field in item["fields_of_work"])
+    return tuple(
+        dict.fromkeys(
+            (str(obj.get_kind_display()), *fields, *(name for town in towns if town for name in place_names(town)))
+        )
+    )
 
 
 def _milestone(row: Milestone, context: Context) -> MilestoneDocument:

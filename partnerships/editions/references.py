@@ -28,6 +28,12 @@ def named(work: Json | None) -> NamedKey | None:
     return {"key": work["key"], "name": work["name"]} if work else None
 
 
+def place_names(place: Json) -> tuple[str, ...]:
+    """A municipality's name, its region's and its country's, as its summary tells them in one language."""
+    region = place["region"]
+    return tuple(filter(None, (place["name"], region["name"] if region else "", place["country_name"])))
+
+
 def is_valid_on(contact: Json, today: date) -> bool:
     """Whether a contact's summary may be shown on that day."""
     day = today.isoformat()

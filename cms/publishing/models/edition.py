@@ -109,6 +109,9 @@ class Edition(models.Model):
     changed_at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=State.choices)
     text = models.TextField(blank=True)
+    """Title, names, lead and body, folded, for conditions of lists."""
+    words = VerbatimJSONField(default=dict)
+    """See `Words`."""
     point_lon = models.FloatField(null=True, blank=True)
     point_lat = models.FloatField(null=True, blank=True)
 

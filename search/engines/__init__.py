@@ -1,0 +1,3 @@
+from .base import Engine, EngineError
+
+__all__ = ["Engine", "EngineError"]

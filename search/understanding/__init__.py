@@ -1,0 +1,3 @@
+from .understood import Alternative, Part, Understood
+
+__all__ = ["Alternative", "Part", "Understood"]
