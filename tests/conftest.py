@@ -22,6 +22,8 @@ from cms.core.models import User
 from tests.demo_site import DemoSite, demo_site, running
 from tests.migrated_database import migrated_database
 
+pytest_plugins = ["tests.search_servers.fixtures"]
+
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_PATHS = (
     Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
