@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone, translation
-from rest_framework.exceptions import NotAcceptable
-from rest_framework.negotiation import BaseContentNegotiation
-from rest_framework.parsers import BaseParser
-from rest_framework.renderers import BaseRenderer, JSONRenderer
-from rest_framework.request import Request
+from rest_framework.exceptions import MethodNotAllowed
 from rest_framework.views import APIView
 
 from cms.publishing.models import Edition
 from cms.publishing.models.edition import EditionQuerySet
 
+from .accepting import JSON_TYPE, accepted
 from .caching import Answer, respond
 from .errors import ProblemError, problem_of
 from .keys import InvalidKeyError, key_of, named_key, note_use
 from .models import ApiKey
 from .negotiation import LOCALE, Locales, message_locale, negotiate
-from .parameters import Parameter, read_parameters, split_query
+from .parameters import Parameter, Texts, read_parameters, split_query
+from .recent import Recent
 from .schema.inspector import DeclaredSchema
 from .schema.operation import Operation
 from .throttling import throttle_address, throttle_key
@@ -36,9 +34,9 @@ from .throttling import throttle_address, throttle_key
 class Asked:
     """A request that has been read and found good."""
 
-    values: dict[str, Any]
+    values: Mapping[str, Any]
     """Parameters that were given, by name."""
-    texts: dict[str, list[str]]
+    texts: Texts
     """The same as they were written."""
     locales: Locales
     origin: str
@@ -58,47 +56,21 @@ class Asked:
         return Edition.everything.all() if self.reads_restricted else Edition.objects.all()
 
 
-class HeaderNegotiation(BaseContentNegotiation):
-    """Heeds the `Accept` header, refusals (`q=0`) included. What a `format` parameter means, each endpoint says."""
-
-    def select_parser(self, request: Request, parsers: Iterable[BaseParser]) -> None:
-        """None: nothing is ever sent to us."""
-
-    def select_renderer(  # type: ignore[override]  # more precise than the stubs
-        self, request: Request, renderers: Sequence[BaseRenderer], format_suffix: str | None = None
-    ) -> tuple[BaseRenderer, str]:
-        """The renderer that the client prefers. Raises NotAcceptable."""
-        if request.method == "OPTIONS" or not request.headers.get("Accept", "").strip():
-            return renderers[0], str(renderers[0].media_type)
-        place = _preferred(request.headers["Accept"], tuple(str(renderer.media_type) for renderer in renderers))
-        if place is None:
-            raise NotAcceptable(available_renderers=list(renderers))
-        return renderers[place], str(renderers[place].media_type)
-
-
-@lru_cache(maxsize=1000)
-def _preferred(accept: str, media_types: tuple[str, ...]) -> int | None:
-    """The place of the type that an `Accept` header prefers; None where it takes none of them."""
-    # Some clients ask for the character set that we always use.
-    character_sets = ("", "; charset=utf-8", "; charset=UTF-8")
-    places = {f"{name}{more}": place for more in character_sets for place, name in enumerate(media_types)}
-    request = HttpRequest()
-    request.META["HTTP_ACCEPT"] = accept
-    preferred = request.get_preferred_type(list(places))
-    return None if preferred is None else places[preferred]
-
-
 class ApiView(APIView):
-    """One endpoint: says which parameters it takes, and what it answers to a request that is in order."""
+    """One endpoint: says which parameters it takes, and what it answers to a request that is in order.
 
-    authentication_classes = ()
-    permission_classes = ()
-    renderer_classes: Sequence[type[BaseRenderer]] = (JSONRenderer,)
-    parser_classes = ()
-    throttle_classes = ()
-    content_negotiation_class = HeaderNegotiation
+    DRF's view is what the schema's generator looks for. What DRF itself does with each request is not needed here, and
+    would cost more than all the rest.
+    """
+
     schema = DeclaredSchema()
     http_method_names = ["get", "head", "options"]
+    media_types: Sequence[str] = (JSON_TYPE,)
+    """What the `Accept` header may choose among; nothing where it has no say."""
+    media_type = ""
+    """Its choice, once there is a request."""
+    texts: Texts = MappingProxyType({})
+    """The request's parameters as they were written."""
     key: ApiKey | None = None
     """The API key that the request came with."""
 
@@ -123,51 +95,73 @@ class ApiView(APIView):
         return negotiate(request, values if LOCALE in self.parameters() else {})
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Like DRF's, in the reader's language from the first message to the last."""
+        """The answer or the problem, in the reader's language from the first message to the last."""
         try:
-            texts = split_query(request.META.get("QUERY_STRING", ""))
+            self.texts = split_query(request.META.get("QUERY_STRING", ""))
             refusal = None
         except ProblemError as error:
-            texts, refusal = {}, error
-        with translation.override(self.spoken(request, texts)):
-            if refusal is not None:
-                return problem_of(refusal, request)
-            self.texts = texts
-            response = super().dispatch(request, *args, **kwargs)
+            refusal = error
+        with translation.override(self.spoken(request, self.texts)):
+            response: HttpResponseBase
+            try:
+                if refusal is not None:
+                    raise refusal
+                response = self._response(request)
+            except Exception as exc:  # noqa: BLE001  (every error is a problem document; unexpected ones are logged)
+                response = problem_of(exc, request)
         if self.key is not None:
             note_use(self.key, response)
         return response
 
-    def check_throttles(self, request: Request) -> None:
-        """Admits the client, by its API key or else by its address.
+    def _response(self, request: HttpRequest) -> HttpResponseBase:
+        if self.media_types:
+            self.media_type = accepted(request, self.media_types)
+        self._admit(request)
+        if request.method in ("GET", "HEAD"):
+            return self.get(request)
+        if request.method == "OPTIONS":
+            return self.options(request)
+        raise MethodNotAllowed(str(request.method))
+
+    def _admit(self, request: HttpRequest) -> None:
+        """Counts the request for its API key or else its address.
 
         Raises InvalidKeyError rather than to answer as if there were no key, and TooManyRequestsError.
         """
-        token = named_key(request._request)
+        token = named_key(request)
         if token is None:
-            throttle_address(request._request)
+            throttle_address(request)
             return
         try:
             key = key_of(token)
         except InvalidKeyError:
-            throttle_address(request._request)
+            throttle_address(request)
             raise
         throttle_key(key)
         self.key = key
 
-    def get(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest) -> HttpResponseBase:
         """Reads the parameters and answers; also for HEAD."""
-        parameters = self.parameters()
-        values = read_parameters(self.texts, parameters)
+        values = self._values(request)
         asked = Asked(
             values=values,
             texts=self.texts,
-            locales=self.locales(request._request, values),
-            origin=request.build_absolute_uri("/")[:-1],
+            locales=self.locales(request, values),
+            origin=f"{request.scheme}://{request.get_host()}",
             today=timezone.localdate(),
             key=self.key,
         )
-        return self.finish(request._request, asked, self.answer(asked))
+        return self.finish(request, asked, self.answer(asked))
+
+    def _values(self, request: HttpRequest) -> Mapping[str, Any]:
+        """The parameters' values: the same for everybody who asks the same of the same endpoint."""
+        match = request.resolver_match
+        name = (match and match.route, self.media_type, request.META.get("QUERY_STRING", ""))
+        values = _read.get(name)
+        if values is None:
+            values = MappingProxyType(read_parameters(self.texts, self.parameters()))
+            _read.put(name, values)
+        return values
 
     def finish(self, request: HttpRequest, asked: Asked, answer: Answer) -> HttpResponseBase:
         """The response made of an answer."""
@@ -178,17 +172,14 @@ class ApiView(APIView):
             raise ProblemError(412)
         return response
 
-    def options(  # type: ignore[override]  # a plain response, without DRF's metadata
-        self, request: Request, *args: Any, **kwargs: Any
-    ) -> HttpResponse:
+    def options(self, request: HttpRequest) -> HttpResponse:  # type: ignore[override]  # without DRF's metadata
         """What can be done here."""
         return HttpResponse(status=204, headers={"Allow": "GET, HEAD, OPTIONS"})
-
-    def handle_exception(self, exc: Exception) -> HttpResponse:  # type: ignore[override]  # a plain response
-        """Every error is a problem document; the unexpected ones are logged."""
-        return problem_of(exc, self.request._request)
 
 
 def varies(asked: Asked) -> tuple[str, ...]:
     """The headers that had a say in choosing the locale."""
     return ("Accept-Language",) if asked.locales.negotiated else ()
+
+
+_read: Recent[Mapping[str, Any]] = Recent(500)

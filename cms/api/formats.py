@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from rest_framework.renderers import BaseRenderer, JSONRenderer
-
+from .accepting import JSON_TYPE
 from .caching import Answer
 from .pagination import CURSOR, OFFSET
 from .parameters import Parameter
@@ -69,14 +68,10 @@ class Format:
         links = [f'<{url}>; rel="{rel}"' for rel, url in (("next", rows.next), ("prev", rows.previous)) if url]
         return {**headers, "Link": ", ".join(links)} if links else headers
 
-    def renderer(self) -> BaseRenderer:
-        """Its part in the negotiation of the `Accept` header."""
-        return type("FormatRenderer", (BaseRenderer,), {"media_type": self.media_type, "format": self.name})()
 
-
-def renderers(formats: Sequence[Format]) -> list[BaseRenderer]:
-    """What a list with these formats can answer with, JSON first."""
-    return [JSONRenderer(), *(entry.renderer() for entry in formats)]
+def media_types(formats: Sequence[Format]) -> tuple[str, ...]:
+    """What the `Accept` header may choose among for a list with these formats, JSON first."""
+    return (JSON_TYPE, *(entry.media_type for entry in formats))
 
 
 def chosen(formats: Sequence[Format], texts: Mapping[str, Sequence[str]], negotiated: str) -> Format | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -11,6 +13,9 @@ from django.utils.translation import gettext as _
 
 from .errors import BadParametersError, FieldError
 from .values import Value, ValueNotAllowedError, shortened
+
+Texts = Mapping[str, tuple[str, ...]]
+"""Parameters as they were written, by name."""
 
 MAX_QUERY_LENGTH = 8_000
 """Characters of a query string; more is refused before anything is parsed."""
@@ -69,7 +74,8 @@ class Parameter:
         return text
 
 
-def split_query(query_string: str) -> dict[str, list[str]]:
+@lru_cache(maxsize=500)
+def split_query(query_string: str) -> Texts:
     """The parameters of a WSGI query string (bytes as Latin-1) by name.
 
     Raises BadParametersError for what no client means to send.
@@ -89,7 +95,7 @@ def split_query(query_string: str) -> dict[str, list[str]]:
             shown = "".join(letter for letter in name if letter.isprintable())
             raise BadParametersError([FieldError(shortened(shown), _("holds a control character"))])
         found.setdefault(name, []).append(value)
-    return found
+    return MappingProxyType({name: tuple(values) for name, values in found.items()})
 
 
 def alone(schema: dict[str, Any], *words: str) -> dict[str, Any]:

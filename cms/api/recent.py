@@ -7,6 +7,8 @@ from collections.abc import Hashable
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
+from django.core.signals import setting_changed
+
 T = TypeVar("T")
 
 _all: list[Recent[Any]] = []
@@ -43,7 +45,10 @@ class Recent(Generic[T]):
             self._kept.clear()
 
 
-def forget() -> None:
-    """Drops everything that is kept anywhere: for tests, whose logs begin anew."""
+def forget(**_signal: Any) -> None:
+    """Drops everything that is kept anywhere: for tests, whose logs begin anew and whose settings change."""
     for recent in _all:
         recent.clear()
+
+
+setting_changed.connect(forget)

@@ -91,7 +91,7 @@ class ResolveView(ApiView):
         if found is not None:
             row = row_of(found)
             return work_answer(row, asked, row.changed_at, requested=row.locale)
-        target = _redirect_target(self.request._request, path, asked.editions)
+        target = _redirect_target(self.request, path, asked.editions)
         if target is None:
             raise NoSuchWorkError(_("Nothing is published at this path."))
         return Answer(content={"redirect": target}, surrogate_keys=("redirects",))

@@ -10,7 +10,6 @@ from uuid import UUID
 
 from django.db import connection
 from django.utils.translation import gettext as _
-from rest_framework.renderers import BaseRenderer
 
 from cms.publishing.addresses import text_with_origin
 from cms.publishing.answers import answer_of, answer_text, as_text
@@ -25,7 +24,7 @@ from .collection import Collection, collections
 from .errors import NoSuchWorkError
 from .fields import reduced
 from .filters import Filter
-from .formats import MAX_ROWS, Format, chosen, renderers, written
+from .formats import MAX_ROWS, Format, chosen, media_types, written
 from .negotiation import LOCALE
 from .pagination import Page, Paging, paging
 from .parameters import Parameter
@@ -45,14 +44,14 @@ class CollectionView(ApiView):
         """Those of every list, and the collection's own filters."""
         return self.collection.export_parameters if self._format() else self.collection.list_parameters
 
-    def get_renderers(self) -> list[BaseRenderer]:
-        """What the `Accept` header may ask for."""
-        return renderers(self.collection.formats)
+    @property
+    def media_types(self) -> Sequence[str]:  # type: ignore[override]  # what other views know beforehand
+        """JSON and the collection's formats."""
+        return media_types(self.collection.formats)
 
     def _format(self) -> Format | None:
         """The format that is asked for; None for JSON, and while the schema is made."""
-        renderer = getattr(getattr(self, "request", None), "accepted_renderer", None)
-        return chosen(self.collection.formats, self.texts, renderer.media_type) if renderer else None
+        return chosen(self.collection.formats, self.texts, self.media_type) if self.collection.formats else None
 
     def operation(self) -> Operation:
         """A list of rows."""
@@ -101,7 +100,7 @@ class CollectionView(ApiView):
             asked.locales.accepted,
             asked.today,
             whole,
-            _frozen(asked.texts),
+            tuple(asked.texts.items()),
         )
         prepared = _pagings.get(name)
         if prepared is None:
@@ -115,9 +114,9 @@ class CollectionView(ApiView):
         for entry, value in self._filters(asked):
             editions = entry.apply(editions, value)
         terms = asked.values.get("order", collection.default_terms)
-        filtered = {entry.name: asked.texts[entry.name] for entry, _value in self._filters(asked)}
+        filtered = tuple((entry.name, asked.texts[entry.name]) for entry, _value in self._filters(asked))
         # The log tells of public editions only: it cannot say whether a count of others still holds.
-        counted = (collection.path, asked.locales.accepted, asked.today, _frozen(filtered))
+        counted = (collection.path, asked.locales.accepted, asked.today, filtered)
         limits = {"limit": MAX_ROWS} if whole else {}
         return paging(
             editions, terms, collection.type, limits | asked.values, counted=None if asked.reads_restricted else counted
@@ -250,10 +249,6 @@ def _sent(text: str, asked: Asked) -> bytes:
 
 def _stored_key(key: UUID | str) -> Any:
     return Edition._meta.get_field("key").get_db_prep_value(key, connection)
-
-
-def _frozen(texts: Mapping[str, Sequence[str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((name, tuple(values)) for name, values in texts.items())
 
 
 def _changed_at(type_name: str, rows: Sequence[Row]) -> datetime | None:

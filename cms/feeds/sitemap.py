@@ -34,7 +34,7 @@ class SitemapView(FormatView):
     def answer(self, asked: Asked) -> Answer:
         """The addresses, or the files that hold them. Three queries, or one while nothing has changed."""
         now = position()
-        return _answer(now, kept(self.request._request, now, lambda: _whole(asked)))
+        return _answer(now, kept(self.request, now, lambda: _whole(asked)))
 
 
 class SitemapPartView(FormatView):
@@ -43,7 +43,7 @@ class SitemapPartView(FormatView):
     def answer(self, asked: Asked) -> Answer:
         """The file's addresses. Two queries, or one while nothing has changed. Raises NoSuchWorkError."""
         now = position()
-        return _answer(now, kept(self.request._request, now, lambda: _addresses(asked, self.kwargs["number"] - 1)))
+        return _answer(now, kept(self.request, now, lambda: _addresses(asked, self.kwargs["number"] - 1)))
 
 
 def _whole(asked: Asked) -> bytes:

@@ -11,10 +11,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import get_language
-from rest_framework.renderers import BaseRenderer
-from rest_framework.request import Request
 
-from cms.api.base_view import ApiView, HeaderNegotiation
+from cms.api.base_view import ApiView
 from cms.api.collection import Collection, collections
 from cms.api.errors import NoSuchWorkError
 from cms.api.filters import Filter
@@ -23,20 +21,10 @@ from cms.publishing.locales import content_locales
 from cms.publishing.models.edition import EditionQuerySet
 
 
-class _AsAddressed(HeaderNegotiation):
-    """There is one format at an address, whatever the client would like best."""
-
-    def select_renderer(  # type: ignore[override]  # more precise than the stubs
-        self, request: Request, renderers: Sequence[BaseRenderer], format_suffix: str | None = None
-    ) -> tuple[BaseRenderer, str]:
-        """The only one."""
-        return renderers[0], str(renderers[0].media_type)
-
-
 class FormatView(ApiView):
     """An address outside `/api/` that machines read, in the default locale unless a subclass says otherwise."""
 
-    content_negotiation_class = _AsAddressed
+    media_types = ()  # there is one format at an address, whatever the client would like best
 
     def locales(self, request: HttpRequest, values: Mapping[str, Any]) -> Locales:
         """The default locale."""

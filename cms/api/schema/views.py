@@ -14,8 +14,8 @@ from django.templatetags.static import static
 from django.urls import reverse
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.settings import spectacular_settings
-from rest_framework.renderers import BaseRenderer, JSONRenderer, TemplateHTMLRenderer
 
+from ..accepting import JSON_TYPE
 from ..base_view import ApiView, Asked
 from ..caching import Answer
 from ..parameters import Parameter
@@ -36,20 +36,8 @@ def openapi() -> dict[str, Any]:
     return schema
 
 
-class _OpenApiJson(JSONRenderer):
-    media_type = "application/vnd.oai.openapi+json"
-    format = "json"
-
-
-class _OpenApiYaml(BaseRenderer):
-    media_type = "application/vnd.oai.openapi"
-    format = "yaml"
-
-
-class _Yaml(BaseRenderer):
-    media_type = "application/yaml"
-    format = "yaml"
-
+YAML_TYPE = "application/yaml"
+OPENAPI = "application/vnd.oai.openapi"
 
 FORMAT = Parameter(
     name="format",
@@ -61,7 +49,7 @@ FORMAT = Parameter(
 class SchemaView(ApiView):
     """This description. JSON, unless YAML is asked for with `format` or `Accept`."""
 
-    renderer_classes = (JSONRenderer, _OpenApiJson, _OpenApiYaml, _Yaml)
+    media_types = (JSON_TYPE, f"{OPENAPI}+json", OPENAPI, YAML_TYPE)
 
     def parameters(self) -> Sequence[Parameter]:
         """The format."""
@@ -69,12 +57,12 @@ class SchemaView(ApiView):
 
     def answer(self, asked: Asked) -> Answer:
         """The description as JSON or YAML."""
-        renderer = self.request.accepted_renderer
-        media_type = renderer.media_type
+        media_type = self.media_type
+        is_yaml = media_type in (OPENAPI, YAML_TYPE)
         wanted = asked.values.get("format")
-        if wanted and wanted != renderer.format:
-            media_type = "application/yaml" if wanted == "yaml" else "application/json"
-        is_yaml = (wanted or renderer.format) == "yaml"
+        if wanted and is_yaml != (wanted == "yaml"):
+            is_yaml = wanted == "yaml"
+            media_type = YAML_TYPE if is_yaml else JSON_TYPE
         content = yaml.safe_dump(openapi(), sort_keys=False, allow_unicode=True) if is_yaml else _json(openapi())
         return Answer(
             content=content.encode(),
@@ -88,7 +76,7 @@ class SchemaView(ApiView):
 class DocsView(ApiView):
     """The description for people. Scripts and styles come from this server."""
 
-    renderer_classes = (TemplateHTMLRenderer,)
+    media_types = ("text/html",)
 
     def answer(self, asked: Asked) -> Answer:
         """The page."""

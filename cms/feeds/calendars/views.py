@@ -34,9 +34,7 @@ class CalendarView(LocalView):
         # Whoever tries out filters must not fill the cache.
         filtered = bool(asked.values)
         return Answer(
-            content=self._written(asked)
-            if filtered
-            else kept(self.request._request, now, lambda: self._written(asked)),
+            content=self._written(asked) if filtered else kept(self.request, now, lambda: self._written(asked)),
             changed_at=latest([now.at, start_of_today()]),
             content_language=locale,
             surrogate_keys=(collection_of(self.source.type).path,),
@@ -49,7 +47,7 @@ class CalendarView(LocalView):
             name=f"{settings.WAGTAIL_SITE_NAME}: {source.title}",
             description=str(source.description),
             locale=locale,
-            address=self.request._request.build_absolute_uri(),
+            address=self.request.build_absolute_uri(),
         )
         editions = narrowed(Edition.objects.of_type(source.type).filter(locale=locale), self.parameters(), asked.values)
         for edition in editions.defer("item", "summary", "text").order_by("earliest", "pk"):
