@@ -2,8 +2,10 @@
 # Python 3.11 or newer, git and make.
 
 PORT ?= 8000
+SEARCH ?=
+SEARCH_PORT ?= 9200
 PYTEST_ARGS ?=
-export PORT
+export PORT SEARCH
 
 PYTHON := .venv/bin/python
 MANAGE := $(PYTHON) manage.py
@@ -12,13 +14,13 @@ GATE := DATABASE_URL=sqlite://:memory: TRILOG_DEMO=true
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo serve worker check test fmt bench messages \
-	lint types layers templates system-checks migrations catalogues test-postgresql system-packages
+.PHONY: help demo serve worker search-server check test fmt bench messages \
+	lint types layers templates system-checks migrations catalogues test-postgresql test-search system-packages
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: .venv/.runtime compiled ## Install, load the demo and serve it on PORT (8000); later runs keep the data
+demo: .venv/.runtime compiled ## Install, load the demo once, serve it on PORT (8000); SEARCH=opensearch searches with that
 	@.ci/demo
 
 serve: .venv/.development compiled ## Serve the code you work on, reloading when a file changes
@@ -27,6 +29,9 @@ serve: .venv/.development compiled ## Serve the code you work on, reloading when
 
 worker: .venv/.development compiled ## What runs beside the server: schedule, webhooks, caches; `make demo` has it
 	$(MANAGE) run_worker
+
+search-server: .venv/.runtime ## OpenSearch on SEARCH_PORT (9200), for OPENSEARCH_URL; needs Maven and Java 21
+	@$(PYTHON) -m tests.search_servers serve --port $(SEARCH_PORT)
 
 check: system-packages .venv/.development client compiled ## Every gate and every test; what CI runs
 	@$(MAKE) --no-print-directory lint
@@ -37,6 +42,7 @@ check: system-packages .venv/.development client compiled ## Every gate and ever
 	@$(MAKE) --no-print-directory migrations
 	@$(MAKE) --no-print-directory catalogues
 	@$(MAKE) --no-print-directory test-postgresql
+	@$(MAKE) --no-print-directory test-search
 	@$(MAKE) --no-print-directory test
 
 test: .venv/.development client compiled ## The tests on SQLite; PYTEST_ARGS="tests/publishing -k embargo" narrows it
@@ -44,6 +50,9 @@ test: .venv/.development client compiled ## The tests on SQLite; PYTEST_ARGS="te
 
 test-postgresql: .venv/.development compiled ## The tests marked postgresql or transactions, on a server started for them
 	.ci/postgresql .venv/bin/pytest -m "postgresql or transactions" $(PYTEST_ARGS)
+
+test-search: .venv/.development compiled ## The tests marked search_server, on OpenSearch and Elasticsearch started for them
+	.ci/postgresql .ci/search-servers .venv/bin/pytest -m search_server $(PYTEST_ARGS)
 
 fmt: .venv/.development ## Put the code into its usual form
 	.venv/bin/ruff check --fix-only --quiet
