@@ -1,0 +1,1 @@
+"""Keeping what engines know in step with the log of changes."""
