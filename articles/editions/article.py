@@ -1,15 +1,19 @@
 """The edition type of articles."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from cms.core.blocks import body_document, body_text
 from cms.core.editions.documents import file_documents
 from cms.core.editions.images import image_document
 from cms.core.editions.page_paths import page_path
+from cms.core.site.wording import WORDING
 from cms.publishing.context import Context
 from cms.publishing.types import Built, EditionType, Json, Words
 from partnerships.editions.references import is_valid_on, place_names, summaries, summary
@@ -33,6 +37,9 @@ from .press_release import press_release_fields
 from .solidarity_letter import solidarity_letter_fields
 from .tags import TAG
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 FIELDS_OF_KIND: dict[ArticleKind, Callable[[Any, Context], Json]] = {
     ArticleKind.PRESS_RELEASE: press_release_fields,
     ArticleKind.SOLIDARITY_LETTER: solidarity_letter_fields,
@@ -45,6 +52,8 @@ class ArticleEditionType(EditionType[ArticlePage]):
 
     name = "article"
     collection = "articles"
+    label: ClassVar[StrOrPromise] = _("Articles")
+    kind_labels: ClassVar[Mapping[str, StrOrPromise]] = WORDING["article_kind"]
     layer: ClassVar[int] = 3
     day_dependent: ClassVar[bool] = True
     models = (PressReleasePage, SolidarityLetterPage, ConferenceReportPage)

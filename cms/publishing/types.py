@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar
 from django.db.models import Model, QuerySet
 
 if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
     from .context import Context
 
 M = TypeVar("M", bound=Model)
@@ -80,6 +83,10 @@ class EditionType(ABC, Generic[M]):
     """Whether documents tell the page's place among its siblings, which moves when another page does."""
     is_place: ClassVar[bool] = False
     """Whether its works are places: whatever they are called, in any language, stands for the same in a search."""
+    label: ClassVar[StrOrPromise] = ""
+    """What its works are called, in the plural."""
+    kind_labels: ClassVar[Mapping[str, StrOrPromise]] = {}
+    """What one of each kind is called, for all kinds that there are."""
     models: tuple[type[M], ...]
 
     def queryset(self, model: type[M]) -> QuerySet[M]:

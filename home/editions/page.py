@@ -1,8 +1,12 @@
 """The edition type of pages that are no articles."""
 
-from typing import Any, ClassVar
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from articles.models import ArticleIndexPage
 from cms.core.blocks import body_document, body_text
@@ -16,6 +20,9 @@ from partnerships.models import LibraryPage
 
 from ..models import HomePage, SectionPage
 from . import shapes
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 KINDS: dict[type[BasePage], str] = {
     HomePage: "home",
@@ -34,6 +41,10 @@ class PageEditionType(EditionType[BasePage]):
 
     name = "page"
     collection = "pages"
+    label: ClassVar[StrOrPromise] = _("Pages")
+    kind_labels: ClassVar[Mapping[str, StrOrPromise]] = {
+        kind: model._meta.verbose_name or "" for model, kind in KINDS.items()
+    }
     layer: ClassVar[int] = -1
     position_dependent: ClassVar[bool] = True
     models = tuple(KINDS)

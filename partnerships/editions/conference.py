@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from cms.core.dates import date_document
 from cms.core.editions.documents import file_documents
@@ -18,12 +19,16 @@ from ..shapes import AttendanceDocument, OrganisationRow, ProgrammeRow, WorkingG
 from .paths import entry_path
 from .references import iso, named, parts, place_names, summaries, summary
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 
 class ConferenceEdition(EditionType[Conference]):
     """A conference with programme, working groups and what is said about its attendance."""
 
     name = "conference"
     collection = "conferences"
+    label: ClassVar[StrOrPromise] = _("Conferences")
     layer: ClassVar[int] = 3
     models = (Conference,)
 

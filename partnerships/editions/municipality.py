@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from cms.core.dates import date_document
 from cms.core.rich_text import document_html, plain_text
+from cms.core.site.wording import WORDING
 from cms.publishing.context import Context
 from cms.publishing.types import Built, EditionType, Json, Words
 
@@ -20,6 +22,9 @@ from ..names import published_names
 from ..shapes import AliasDocument, OfficialIds, RegionDocument, SeekingPartner
 from .paths import entry_path
 from .references import is_valid_on, iso, place_names, summary
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 class LibraryMunicipalities(QuerySet[Municipality]):
@@ -54,6 +59,8 @@ class MunicipalityEdition(EditionType[Municipality]):
 
     name = "municipality"
     collection = "municipalities"
+    label: ClassVar[StrOrPromise] = _("Municipalities")
+    kind_labels: ClassVar[Mapping[str, StrOrPromise]] = WORDING["municipality_kind"]
     layer: ClassVar[int] = 0
     day_dependent: ClassVar[bool] = True
     is_place: ClassVar[bool] = True

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from cms.core.dates import PartialDate, date_document, stored_date
 from cms.core.editions.documents import file_documents
 from cms.core.rich_text import document_html, plain_text
+from cms.core.site.wording import WORDING
 from cms.publishing.context import Context
 from cms.publishing.types import Built, EditionType, Json, Words
 
@@ -24,6 +26,9 @@ from ..names import published_names
 from ..shapes import CelebrationDocument, ClaimDocument, CodeLabel, MilestoneDocument, SideDocument, SideSummary
 from .paths import entry_path
 from .references import is_valid_on, iso, named, place_names, summaries, summary
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 NOT_PUBLISHED = "not_published"
 
@@ -47,6 +52,8 @@ class PartnershipEdition(EditionType[Partnership]):
 
     name = "partnership"
     collection = "partnerships"
+    label: ClassVar[StrOrPromise] = _("Partnerships")
+    kind_labels: ClassVar[Mapping[str, StrOrPromise]] = WORDING["partnership_kind"]
     layer: ClassVar[int] = 2
     day_dependent: ClassVar[bool] = True
     models = (Partnership,)
