@@ -11,11 +11,12 @@ from .node import SearchNode, free_port
 class TwoNodes:
     """An OpenSearch cluster. `second` can be killed while `first`, which manages the cluster, goes on answering."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, quick: bool = False) -> None:
         transport = free_port()
         seeds = [f"127.0.0.1:{transport}"]
         name = f"trilog-{transport}"
         self.first = SearchNode(
+            quick=quick,
             settings={
                 "cluster.name": name,
                 "node.name": "first",
@@ -23,15 +24,16 @@ class TwoNodes:
                 "node.roles": ["cluster_manager", "data"],
                 "cluster.initial_cluster_manager_nodes": ["first"],
                 "discovery.seed_hosts": seeds,
-            }
+            },
         )
         self.second = SearchNode(
+            quick=quick,
             settings={
                 "cluster.name": name,
                 "node.name": "second",
                 "node.roles": ["data"],
                 "discovery.seed_hosts": seeds,
-            }
+            },
         )
 
     @property

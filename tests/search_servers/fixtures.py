@@ -70,7 +70,7 @@ def start_search_node() -> Iterator[StartSearchNode]:
 @pytest.fixture(scope="module")
 def search_cluster() -> Iterator[TwoNodes]:
     """Two nodes of OpenSearch, shared by the tests of a module."""
-    with TwoNodes() as cluster:
+    with TwoNodes(quick=True) as cluster:
         yield cluster
 
 
