@@ -1,3 +1,3 @@
-from .base import Engine, EngineError
+from .base import Engine, EngineError, QueryRefusedError
 
-__all__ = ["Engine", "EngineError"]
+__all__ = ["Engine", "EngineError", "QueryRefusedError"]

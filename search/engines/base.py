@@ -14,6 +14,10 @@ class EngineError(Exception):
     """The engine did not answer, was too late, or answered nonsense. Its text is for the log, never for readers."""
 
 
+class QueryRefusedError(EngineError):
+    """The engine lives, and refuses this one query. No reason to leave it alone: others will be answered."""
+
+
 class Engine(ABC):
     """Finds editions. What it knows of them it was told by a follower of the log."""
 
@@ -24,5 +28,6 @@ class Engine(ABC):
     def search(self, query: SearchQuery, understood: Understood) -> Found:
         """The hits, with facets. `understood` is what the query's text means (see `search.understanding`).
 
-        Any text is answered. Raises EngineError.
+        Any text is answered. Raises EngineError. Those that ask a server run in threads of their own, so they must
+        not use the database.
         """
