@@ -8,7 +8,6 @@ import os
 import shutil
 import signal
 import socket
-import subprocess
 import time
 import urllib.error
 import urllib.request
@@ -19,8 +18,8 @@ from typing import Any, Self
 
 from . import account
 from .distributions import DISTRIBUTIONS, Kind, prepared
-from .guard import Guard
 from .jdk import find_jdk
+from .process_group import ProcessGroup
 
 START_SECONDS = 180
 STOP_SECONDS = 30
@@ -59,8 +58,7 @@ class SearchNode:
         self._heap = heap
         self._quick = quick
         self._settings = dict(settings or {})
-        self._process: subprocess.Popen[bytes] | None = None
-        self._guard: Guard | None = None
+        self._processes: ProcessGroup | None = None
 
     @property
     def url(self) -> str:
@@ -70,7 +68,7 @@ class SearchNode:
     @property
     def running(self) -> bool:
         """Whether its process is there, answering or not."""
-        return self._process is not None and self._process.poll() is None
+        return self._processes is not None and self._processes.running
 
     def start(self) -> Self:
         """Starts it, or starts it again; returns before it answers."""
@@ -87,18 +85,13 @@ class SearchNode:
             f"{prefix}_TMPDIR": str(self.folder / "tmp"),
             f"{prefix}_JAVA_OPTS": " ".join(self._java_options()),
         }
-        with (self.folder / "console.log").open("wb") as console:
-            self._process = subprocess.Popen(
-                [str(self._home / "bin" / self.kind)],
-                cwd=self.folder,
-                env=environment,
-                stdin=subprocess.DEVNULL,
-                stdout=console,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-                **account.identity(),
-            )
-        self._guard = Guard(self._process.pid, self.folder if self._temporary else None)
+        self._processes = ProcessGroup(
+            [str(self._home / "bin" / self.kind)],
+            folder=self.folder,
+            environment=environment,
+            console=self.folder / "console.log",
+            doomed=self.folder if self._temporary else None,
+        )
         return self
 
     def wait_until_up(self, seconds: float = START_SECONDS, *, nodes: int = 1) -> Self:
@@ -126,16 +119,15 @@ class SearchNode:
 
     def kill(self) -> None:
         """Ends it as a power cut would."""
-        self._signal(signal.SIGKILL)
-        self._reap()
+        if self._processes:
+            self._processes.kill()
+            self._processes = None
 
     def stop(self) -> None:
         """Ends it in order, so that its data is complete on disk. Does nothing where it has ended."""
-        if self.running:
+        if self._processes:
             self.resume()
-            self._signal(signal.SIGTERM)
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self._process.wait(STOP_SECONDS)
+            self._processes.terminate(STOP_SECONDS)
         self.kill()
 
     def restart(self) -> Self:
@@ -145,11 +137,13 @@ class SearchNode:
 
     def pause(self) -> None:
         """Its connections are accepted from now on, and nothing is ever answered."""
-        self._signal(signal.SIGSTOP)
+        if self._processes:
+            self._processes.signal(signal.SIGSTOP)
 
     def resume(self) -> None:
         """Ends `pause()`."""
-        self._signal(signal.SIGCONT)
+        if self._processes:
+            self._processes.signal(signal.SIGCONT)
 
     def close(self) -> None:
         """Kills it and removes its temporary folder."""
@@ -169,30 +163,6 @@ class SearchNode:
         """The end of its log."""
         console = self.folder / "console.log"
         return console.read_text(errors="replace")[-4000:] if console.exists() else ""
-
-    def _signal(self, number: signal.Signals) -> None:
-        if self._process:
-            # Elasticsearch's launcher starts the server as a process of its own: the group has both.
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.killpg(self._process.pid, number)
-
-    def _reap(self) -> None:
-        if self._process:
-            self._process.wait()
-            self._wait_for_group()
-            self._process = None
-        if self._guard:
-            self._guard.dismiss()
-            self._guard = None
-
-    def _wait_for_group(self) -> None:
-        deadline = time.monotonic() + STOP_SECONDS
-        while time.monotonic() < deadline:
-            try:
-                os.killpg(self._process.pid, 0)
-            except (ProcessLookupError, PermissionError):
-                return
-            time.sleep(0.02)
 
     def _configure(self) -> None:
         for name in ("config", "data", "logs", "tmp"):

@@ -1,4 +1,4 @@
-"""`.ci/search-servers COMMAND` where no server can be had. Where both can, the tests marked ``search_server`` are one."""
+"""`.ci/search-servers COMMAND` where no server can be had. Where both can, it is what the gate runs."""
 
 from pathlib import Path
 
