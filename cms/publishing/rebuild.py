@@ -12,10 +12,14 @@ from .locales import content_locales
 from .lock import take_projection_lock
 from .models import Edition
 from .projection import CHUNK, publication
+from .published_in import published_in
 from .registry import registry
-from .storage import stored_references
+from .storage import UNLOGGED_COLUMNS, stored_references
+from .terms import stored_terms, terms_to_store
 from .types import Ref
 from .visibility import visibility_of
+
+VERIFIED_COLUMNS = ("digest", "restricted", *UNLOGGED_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +67,16 @@ def _differences(refs: Sequence[Ref]) -> list[Difference]:
     candidates = build_candidates(readable, stored, set(refs), references, restricted=restricted)
     found = [Difference(ref, "missing") for ref in candidates.keys() - stored.keys()]
     found += [Difference(ref, "superfluous") for ref in stored.keys() - candidates.keys()]
+    said, terms = published_in(candidate.edition for candidate in candidates.values()), stored_terms(stored.values())
     for ref in candidates.keys() & stored.keys():
         wanted, stands = candidates[ref].edition, stored[ref]
-        same = (wanted.digest, wanted.restricted) == (stands.digest, stands.restricted)
-        if not same or candidates[ref].references != references[ref]:
+        wanted.published_in = said[ref.type, ref.key]
+        same = all(getattr(wanted, column) == getattr(stands, column) for column in VERIFIED_COLUMNS)
+        if not (
+            same
+            and candidates[ref].references == references[ref]
+            and terms_to_store(wanted, candidates[ref].terms) == terms[stands.pk]
+        ):
             found.append(Difference(ref, "different"))
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,14 +13,17 @@ from django.utils import timezone
 
 from .candidates import COMPARED_COLUMNS, Candidate, build_candidates, load_rows
 from .models import Change, Edition, EditionTerm, HeldBack, Reference
+from .published_in import published_in
 from .registry import registry
 from .tasks import wake_followers
+from .terms import stored_terms, term_of, terms_to_store
 from .types import Ref
 from .visibility import Visibility, visibility_of
 
+UNLOGGED_COLUMNS = ("published_in", "sort_title", "day_dependent")
 WRITTEN_COLUMNS = (
-    *COMPARED_COLUMNS, "restricted", "sort_title", "changed_at", "day_dependent", "document", "item", "summary",
-    "digest", "change_id",
+    *COMPARED_COLUMNS, *UNLOGGED_COLUMNS, "restricted", "changed_at", "document", "item", "summary", "digest",
+    "change_id",
 )  # fmt: skip
 
 
@@ -59,6 +63,8 @@ def _store(
     changes: dict[Ref, Change] = {}
     outcome = Outcome()
     written: list[Candidate] = []
+    apart = _say_where_published(wanted, candidates, stored)
+    terms = stored_terms(stored[ref] for ref in wanted if ref in stored)
     for ref, candidate in candidates.items():
         before, after = stored.get(ref), candidate.edition
         differs = before is None or (before.digest, before.restricted) != (after.digest, after.restricted)
@@ -67,7 +73,10 @@ def _store(
             changes[ref] = _change(ref, after, action, now, before)
             if before is None or before.restricted != after.restricted or before.summary != after.summary:
                 outcome.summaries[ref] = {after.kind, *([before.kind] if before else [])}
-        if differs or _unlogged(before, after) or candidate.references != references.get(ref):
+        unlogged = before is not None and (
+            _unlogged(before, after) or terms[before.pk] != terms_to_store(after, candidate.terms)
+        )
+        if differs or unlogged or candidate.references != references.get(ref):
             after.changed_at = now if differs or before is None else before.changed_at
             after.change_id = before.change_id if before else None
             written.append(candidate)
@@ -83,13 +92,33 @@ def _store(
     _write_changes(changes, written)
     Edition.everything.filter(pk__in=[stored[ref].pk for ref in gone]).delete()
     _write(written)
+    for said, pks in apart.items():
+        Edition.everything.filter(pk__in=pks).update(published_in=said)
+        EditionTerm.objects.filter(edition__in=pks).update(published_in=said)
     outcome.faces = _siblings(outcome.faces, stored, wanted)
     return outcome
 
 
-def _unlogged(before: Edition | None, after: Edition) -> bool:
+def _say_where_published(
+    wanted: set[Ref], candidates: dict[Ref, Candidate], stored: dict[Ref, Edition]
+) -> dict[str, list[int]]:
+    """Sets `published_in` of the candidates. Returns the ids of other stored editions of their works that have to say
+    something else than they do, by what that is."""
+    others = [edition for ref, edition in stored.items() if ref not in wanted]
+    said = published_in([*(candidate.edition for candidate in candidates.values()), *others])
+    for candidate in candidates.values():
+        candidate.edition.published_in = said[candidate.edition.type, candidate.edition.key]
+    apart: dict[str, list[int]] = defaultdict(list)
+    for edition in others:
+        wanted_of_it = said[edition.type, str(edition.key)]
+        if edition.published_in != wanted_of_it:
+            apart[wanted_of_it].append(edition.pk)
+    return apart
+
+
+def _unlogged(before: Edition, after: Edition) -> bool:
     """Whether something else is stored that no answer tells."""
-    return before is not None and before.day_dependent != after.day_dependent
+    return any(getattr(before, column) != getattr(after, column) for column in UNLOGGED_COLUMNS)
 
 
 def _action(before: Edition | None, after: Edition) -> str | None:
@@ -160,7 +189,7 @@ def _write(written: list[Candidate]) -> None:
     terms = []
     references = []
     for edition, candidate in zip(editions, written, strict=True):
-        terms += [EditionTerm(edition=edition, name=name, value=value) for name, value in sorted(candidate.terms)]
+        terms += [term_of(edition, name, value) for name, value in sorted(candidate.terms)]
         references += [Reference(edition=edition, type=kind, key=key) for kind, key in sorted(candidate.references)]
     EditionTerm.objects.bulk_create(terms)
     Reference.objects.bulk_create(references)

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from cms.publishing.types import Ref
 
+from .nulls_last import NullsLastIndex
 from .verbatim_json import VerbatimJSONField
 
 
@@ -96,6 +97,8 @@ class Edition(models.Model):
     key = models.UUIDField()
     locale = models.CharField(max_length=20)
     restricted = models.BooleanField(default=False)
+    published_in = models.CharField(max_length=255, blank=True)
+    """The locales in which everybody may read the work; see `cms.publishing.published_in`."""
     model = models.CharField(max_length=100)
     object_id = models.CharField(max_length=64)
 
@@ -137,6 +140,20 @@ class Edition(models.Model):
             models.Index(fields=["type", "locale", "sort_title", "restricted"], name="edition_by_title"),
             models.Index(fields=["type", "locale", "kind", "restricted"], name="edition_by_kind"),
             models.Index(fields=["type", "locale", "key", "restricted"], name="edition_by_work"),
+            NullsLastIndex(
+                fields=["type", "locale", "-earliest", "sort_title", "key", "restricted"], name="edition_newest"
+            ),
+            # For lists with fallback: what is published in the same locales, in the order of lists.
+            NullsLastIndex(
+                fields=["type", "locale", "published_in", "-earliest", "sort_title", "key"],
+                name="edition_alike_by_date",
+                condition=Q(restricted=False),
+            ),
+            models.Index(
+                fields=["type", "locale", "published_in", "sort_title", "key"],
+                name="edition_alike_by_title",
+                condition=Q(restricted=False),
+            ),
             models.Index(fields=["path"], name="edition_by_path"),
             models.Index(fields=["model", "object_id"], name="edition_by_object"),
         ]
@@ -151,14 +168,37 @@ class Edition(models.Model):
 
 
 class EditionTerm(models.Model):
-    """One exact value an edition can be filtered by, such as place = a municipality's id."""
+    """One exact value an edition can be filtered by, such as place = a municipality's id.
+
+    It says again of its edition what lists choose and order by, so that one range of an index is a filtered list.
+    """
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="terms")
     name = models.CharField(max_length=40)
     value = models.CharField(max_length=255)
+    type = models.CharField(max_length=40)
+    key = models.UUIDField()
+    locale = models.CharField(max_length=20)
+    restricted = models.BooleanField(default=False)
+    published_in = models.CharField(max_length=255, blank=True)
+    earliest = models.DateField(null=True, blank=True)
+    sort_title = models.CharField(max_length=400)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["name", "value"], name="term_by_value")]
+        indexes: ClassVar = [
+            models.Index(fields=["name", "value"], name="term_by_value"),
+            # Whole, so that they can answer without the rows.
+            NullsLastIndex(
+                fields=["name", "value", "type", "locale", "-earliest", "sort_title", "key", "published_in", "edition"],
+                name="term_by_date",
+                condition=Q(restricted=False),
+            ),
+            models.Index(
+                fields=["name", "value", "type", "locale", "sort_title", "key", "published_in", "edition"],
+                name="term_by_title",
+                condition=Q(restricted=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.name}={self.value}"
