@@ -7,10 +7,10 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Subquery, TextField
+from django.db.models import Subquery
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast
 
+from cms.publishing.encoded import Encoded
 from cms.publishing.models import Change
 
 COLUMNS = ("type", "key", "locale", "state", "changed_at", "change_id", "day_dependent", "earliest")
@@ -27,8 +27,8 @@ class Row(NamedTuple):
     change_id: int | None
     day_dependent: bool
     earliest: date | None
-    stored: str
-    """The JSON text of its document or list row."""
+    stored: bytes
+    """The JSON of its document or list row, in UTF-8."""
     logged_at: datetime | None
     """When any work of its type last changed, deletions included."""
     order: tuple[Any, ...]
@@ -41,9 +41,9 @@ class Row(NamedTuple):
 
 
 def row_columns(field: str, type_name: str) -> dict[str, Combinable]:
-    """The columns of a row besides COLUMNS: the text of the JSON field, and when the log last told of the type."""
+    """The columns of a row besides COLUMNS: the JSON field as it is stored, and when the log last told of the type."""
     changes = Change.objects.filter(type=type_name).order_by("-id").values("at")
-    return {"stored": Cast(field, TextField()), "logged_at": Subquery(changes[:1])}
+    return {"stored": Encoded(field), "logged_at": Subquery(changes[:1])}
 
 
 def row_of(values: tuple[Any, ...]) -> Row:

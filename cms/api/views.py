@@ -11,8 +11,8 @@ from uuid import UUID
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from cms.publishing.addresses import text_with_origin
-from cms.publishing.answers import answer_of, answer_text, as_text
+from cms.publishing.addresses import bytes_with_origin
+from cms.publishing.answers import answer_bytes, answer_of, as_bytes
 from cms.publishing.locales import content_locales
 from cms.publishing.models import Edition
 from cms.publishing.prepared import Prepared
@@ -74,7 +74,7 @@ class CollectionView(ApiView):
         neighbours = {"next": self._address(asked, page.next), "previous": self._address(asked, page.previous)}
         content: Any
         if wanted is None and not self._rewritten(asked):
-            content = _page_text(page, neighbours, asked)
+            content = _page_bytes(page, neighbours, asked)
         else:
             rows = [self._row(row, asked, whole=wanted is not None) for row in page.rows]
             content = {"count": page.count, **neighbours, "results": rows}
@@ -218,9 +218,8 @@ def work_answer(row: Row, asked: Asked, changed_at: datetime | None, *, requeste
             content = in_form(content, collection.work_rich_text, form)
         content = reduced(content, wanted)
     else:
-        content = _sent(
-            answer_text(row, row.stored, requested=requested or asked.locales.requested, today=asked.today), asked
-        )
+        stored = answer_bytes(row, row.stored, requested=requested or asked.locales.requested, today=asked.today)
+        content = bytes_with_origin(stored, asked.origin)
     if registry.get(row.type).day_dependent:
         changed_at = latest([changed_at, start_of_today()])
     return Answer(
@@ -237,14 +236,12 @@ def _content(row: Row, asked: Asked, requested: str = "") -> dict[str, Any]:
     return answer_of(row, row.content(), requested=requested, origin=asked.origin, today=asked.today)
 
 
-def _page_text(page: Page, neighbours: Mapping[str, str | None], asked: Asked) -> bytes:
-    """A page made of the rows' stored texts, which are never taken apart."""
-    rows = (answer_text(row, row.stored, requested=asked.locales.requested, today=asked.today) for row in page.rows)
-    return _sent(f'{{"count":{page.count},{as_text(neighbours)[1:-1]},"results":[{",".join(rows)}]}}', asked)
-
-
-def _sent(text: str, asked: Asked) -> bytes:
-    return text_with_origin(text, asked.origin).encode()
+def _page_bytes(page: Page, neighbours: Mapping[str, str | None], asked: Asked) -> bytes:
+    """A page made of the rows as they are stored, which are never taken apart."""
+    requested, today = asked.locales.requested, asked.today
+    rows = b",".join([answer_bytes(row, row.stored, requested=requested, today=today) for row in page.rows])
+    stored = b'{"count":%d,%b,"results":[%b]}' % (page.count, as_bytes(neighbours)[1:-1], rows)
+    return bytes_with_origin(stored, asked.origin)
 
 
 def _stored_key(key: UUID | str) -> Any:

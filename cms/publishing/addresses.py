@@ -25,6 +25,6 @@ def with_origin(value: Any, origin: str) -> Any:
     return value
 
 
-def text_with_origin(text: str, origin: str) -> str:
-    """The same for a JSON text."""
-    return text.replace(f"{ORIGIN}/", f"{origin}/")
+def bytes_with_origin(json: bytes, origin: str) -> bytes:
+    """The same for JSON in UTF-8."""
+    return json.replace(b"%b/" % ORIGIN.encode(), f"{origin}/".encode())
