@@ -79,6 +79,8 @@ class ProcessGroup:
     def _holds(self, stat: Path) -> bool:
         """Whether a process is one of ours, and not merely waits for being counted as dead, which can take long."""
         with contextlib.suppress(OSError):
-            state, _parent, group = stat.read_text().rpartition(")")[2].split()[:3]
-            return int(group) == self._process.pid and state not in "ZX"
+            fields = stat.read_text().rpartition(")")[2].split()
+            state, group, threads = fields[0], int(fields[2]), int(fields[17])
+            # The first thread is dead before the others, which still have the ports.
+            return group == self._process.pid and (state not in "ZX" or threads > 1)
         return False
