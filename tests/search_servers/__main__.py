@@ -14,12 +14,12 @@ import signal
 import subprocess
 import sys
 from contextlib import ExitStack
-from pathlib import Path
 from typing import NoReturn
 
 from .distributions import DISTRIBUTIONS, Kind, cache_folder, prepared
 from .jdk import find_jdk
 from .node import NodeDiedError, SearchNode
+from .ports import is_free
 from .unavailable import SearchServersUnavailableError
 
 KINDS: tuple[Kind, ...] = ("opensearch", "elasticsearch")
@@ -31,10 +31,10 @@ def say(text: str) -> None:
     sys.stderr.flush()
 
 
-def fetch() -> None:
+def fetch(*kinds: Kind) -> None:
     """Fetches what is missing."""
     jdk = find_jdk()
-    for kind in KINDS:
+    for kind in kinds:
         distribution = DISTRIBUTIONS[kind]
         if not (cache_folder() / distribution.name).exists():
             say(f"Fetching {distribution.title} {distribution.version} ...")
@@ -46,7 +46,7 @@ def run(command: list[str]) -> int:
     environment = dict(os.environ)
     with ExitStack() as stack:
         try:
-            fetch()
+            fetch(*KINDS)
             nodes = [SearchNode(kind, quick=True) for kind in KINDS]
             for node in nodes:
                 stack.callback(node.close)
@@ -58,23 +58,35 @@ def run(command: list[str]) -> int:
             say(f"!!! NO SEARCH SERVERS, so their tests do not run. {reason}")
             if os.environ.get("CI"):
                 return 1
-        return subprocess.run(command, env=environment, check=False).returncode
+        # Ctrl-C reaches the command, too, which has the last word then.
+        signal.signal(signal.SIGINT, lambda _number, _frame: None)
+        with subprocess.Popen(command, env=environment) as process:
+            try:
+                return process.wait()
+            except SystemExit:
+                process.terminate()
+                raise
 
 
-def serve(kind: Kind, port: int, folder: Path | None) -> None:
+def serve(kind: Kind, port: int, *, temporary: bool) -> int:
     """Serves until a signal comes."""
-    fetch()
-    folder = folder or cache_folder() / "data" / f"{kind}-{port}"
+    if not is_free(port):
+        say(f"Port {port} is taken. Choose another one, for example: make search-server SEARCH_PORT={port + 1}")
+        return 1
+    fetch(kind)
+    folder = None if temporary else cache_folder() / "data" / f"{kind}-{port}"
     node = SearchNode(kind, port=port, folder=folder)
     try:
-        node.start()
-        node.wait_until_up()
-        say(f"\n  {node.distribution.title} is running; Ctrl-C ends it, its data is kept.\n")
-        say(f"    export {kind.upper()}_URL={node.url}\n")
-        while node.running:
-            signal.pause()
+        node.start().wait_until_up()
+        if not temporary:
+            say(f"\n  {node.distribution.title} is running; Ctrl-C ends it, its data is kept.\n")
+            say(f"    export {kind.upper()}_URL={node.url}\n")
+        node.wait()
+        say(f"{node.distribution.title} has ended by itself:\n{node.last_words()}")
+        return 1
     finally:
         node.stop()
+        node.close()
 
 
 def _end(number: int, _frame: object) -> NoReturn:
@@ -90,19 +102,18 @@ def main() -> int:
     serving = actions.add_parser("serve")
     serving.add_argument("--kind", choices=KINDS, default="opensearch")
     serving.add_argument("--port", type=int, default=9200)
-    serving.add_argument("--folder", type=Path, help="for its data, instead of the one in the cache")
+    serving.add_argument("--temporary", action="store_true", help="throw its data away")
     actions.add_parser("fetch")
     options = parser.parse_args()
 
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _end)
-    if options.action == "run":
-        return run(options.command)
     try:
+        if options.action == "run":
+            return run(options.command)
         if options.action == "serve":
-            serve(options.kind, options.port, options.folder)
-        else:
-            fetch()
+            return serve(options.kind, options.port, temporary=options.temporary)
+        fetch(*KINDS)
     except (SearchServersUnavailableError, NodeDiedError) as reason:
         say(str(reason))
         return 1

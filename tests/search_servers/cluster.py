@@ -5,7 +5,8 @@ from __future__ import annotations
 from types import TracebackType
 from typing import Self
 
-from .node import SearchNode, free_port
+from .node import SearchNode
+from .ports import free_port
 
 
 class TwoNodes:

@@ -7,7 +7,6 @@ import json
 import os
 import shutil
 import signal
-import socket
 import time
 import urllib.error
 import urllib.request
@@ -19,6 +18,7 @@ from typing import Any, Self
 from . import account
 from .distributions import DISTRIBUTIONS, Kind, prepared
 from .jdk import find_jdk
+from .ports import free_port
 from .process_group import ProcessGroup
 
 START_SECONDS = 180
@@ -117,6 +117,11 @@ class SearchNode:
         with urllib.request.urlopen(request, timeout=timeout) as response:
             return json.loads(response.read() or b"null")
 
+    def wait(self) -> None:
+        """Until it ends by itself."""
+        if self._processes:
+            self._processes.wait()
+
     def kill(self) -> None:
         """Ends it as a power cut would."""
         if self._processes:
@@ -202,11 +207,3 @@ class SearchNode:
         if "discovery.seed_hosts" in settings:
             del settings["discovery.type"]
         return settings
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port

@@ -48,6 +48,10 @@ class ProcessGroup:
         """Whether its first process has not ended."""
         return self._process.poll() is None
 
+    def wait(self) -> None:
+        """Until its first process ends."""
+        self._process.wait()
+
     def signal(self, number: signal.Signals) -> None:
         """To every process; nothing where none is left."""
         with contextlib.suppress(ProcessLookupError, PermissionError):
