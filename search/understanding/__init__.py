@@ -1,3 +1,4 @@
+from .understand import understand
 from .understood import Alternative, Part, Understood
 
-__all__ = ["Alternative", "Part", "Understood"]
+__all__ = ["Alternative", "Part", "Understood", "understand"]
