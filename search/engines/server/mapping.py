@@ -88,7 +88,7 @@ def _text(*, offsets: bool = False, exact: bool = False) -> Json:
 _KEYWORD: Final[Json] = {"type": "keyword", "ignore_above": MAX_KEYWORD}
 
 PROPERTIES: Final[Json] = {
-    **{facet: _KEYWORD for facet in ("type", "kind", "place", "region", "year", "language")},
+    **dict.fromkeys(("type", "kind", "place", "region", "year", "language"), _KEYWORD),
     "key": _KEYWORD,
     "locales": _KEYWORD,
     "version": {"type": "long"},

@@ -5,6 +5,7 @@ Both are asked the same way, because their typed methods differ in names and in 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, Protocol
 
@@ -20,6 +21,10 @@ CONNECTIONS = 32
 """Kept open to a node: as many as threads that search at the same time."""
 ATTEMPTS = 2
 """With several nodes, one that is dead costs one more attempt at another. It is left alone for a while then."""
+# Each failure is raised, and told once by whoever goes on without the server: not for every request.
+for _name in ("opensearch", "elastic_transport"):
+    logging.getLogger(_name).setLevel(logging.ERROR)
+
 RETRIED = (502, 503, 504)
 TOO_BUSY = 429
 
