@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any, Final
 
 from ...asking import FACET_SIZE, FACETS, MAX_HITS, SearchQuery
-from ...understanding import Understood
 from .matching import Matching
 
 Json = dict[str, Any]
@@ -113,11 +112,7 @@ def _best_locales(locales: Sequence[str]) -> list[Json]:
 
 def _chosen(query: SearchQuery) -> dict[str, Json]:
     """The condition of each facet that something is chosen of."""
-    return {
-        facet: {"terms": {facet: list(query.chosen[facet])}}
-        for facet in FACETS
-        if query.chosen.get(facet)
-    }
+    return {facet: {"terms": {facet: list(query.chosen[facet])}} for facet in FACETS if query.chosen.get(facet)}
 
 
 def _facets(query: SearchQuery) -> Json:

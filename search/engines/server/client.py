@@ -13,7 +13,7 @@ import orjson
 
 from ... import conf
 from .errors import MissingIndexError, RefusedError, UnavailableError
-from .transport import ATTEMPTS, TRANSPORTS, Product, Transport, is_passing, reason_of
+from .transport import ATTEMPTS, Product, Transport, is_passing, reason_of
 
 Json = dict[str, Any]
 
@@ -223,7 +223,17 @@ def for_writers() -> Client:
 @cache
 def client(product: Product, nodes: tuple[str, ...], timeout: float) -> Client:
     """A client with connections of its own, one a process. `timeout` is for one attempt, in seconds."""
-    return Client(product, TRANSPORTS[product](nodes, timeout))
+    return Client(product, _transport(product, nodes, timeout))
+
+
+def _transport(product: Product, nodes: tuple[str, ...], timeout: float) -> Transport:
+    if product == "elasticsearch":
+        from .elasticsearch_transport import ElasticsearchTransport
+
+        return ElasticsearchTransport(nodes, timeout)
+    from .opensearch_transport import OpenSearchTransport
+
+    return OpenSearchTransport(nodes, timeout)
 
 
 def encoded(value: Json) -> bytes:

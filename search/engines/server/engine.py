@@ -46,9 +46,7 @@ class ServerEngine(Engine):
             return None
         words = Understood(tuple(Part(Alternative(word)) for word in text.split()))
         try:
-            answer = self._client.search(
-                self._aliases(query), bodies.probe_body(query, Matching(words, query.locales))
-            )
+            answer = self._client.search(self._aliases(query), bodies.probe_body(query, Matching(words, query.locales)))
         except ServerError:
             return None
         return text if reading.is_found(answer) else None

@@ -67,7 +67,9 @@ class Matching:
             query["minimum_should_match"] = "2<75%"
         if self.unwanted:
             query["must_not"] = [_said(part.said, WORDS) for part in self.unwanted]
-        return {"bool": query} if len(self.wanted) < 2 else {"bool": {"must": {"bool": query}, "should": self._phrase()}}
+        return (
+            {"bool": query} if len(self.wanted) < 2 else {"bool": {"must": {"bool": query}, "should": self._phrase()}}
+        )
 
     def highlighted(self) -> Json:
         """What is marked in the hits: every way to say what was looked for, in any field. No ids, no guesses."""

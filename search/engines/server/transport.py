@@ -6,27 +6,25 @@ Both are asked the same way, because their typed methods differ in names and in 
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
-from typing import Any, Literal, Protocol
+from collections.abc import Mapping
+from typing import Any, Final, Literal, Protocol
 
-import elastic_transport
-import elasticsearch
-import opensearchpy
-
-from .errors import MissingIndexError, RefusedError, ServerError, UnavailableError, WrongProductError
+from .errors import MissingIndexError, RefusedError, ServerError, UnavailableError
 
 Product = Literal["elasticsearch", "opensearch"]
 
-CONNECTIONS = 32
+CONNECTIONS: Final = 32
 """Kept open to a node: as many as threads that search at the same time."""
-ATTEMPTS = 2
+ATTEMPTS: Final = 2
 """With several nodes, one that is dead costs one more attempt at another. It is left alone for a while then."""
+RETRIED: Final = (502, 503, 504)
+REST_OF_DEAD_NODE: Final = 5
+"""Seconds after which it is tried again, and longer after each time."""
+TOO_BUSY: Final = 429
+
 # Each failure is raised, and told once by whoever goes on without the server: not for every request.
 for _name in ("opensearch", "elastic_transport"):
     logging.getLogger(_name).setLevel(logging.ERROR)
-
-RETRIED = (502, 503, 504)
-TOO_BUSY = 429
 
 
 class Transport(Protocol):
@@ -46,90 +44,6 @@ class Transport(Protocol):
 
         Raises ServerError.
         """
-
-
-class ElasticsearchTransport:
-    """Through `elasticsearch`, which refuses servers of any other product."""
-
-    def __init__(self, nodes: Sequence[str], timeout: float) -> None:
-        several = len(nodes) > 1
-        self._client = elasticsearch.Elasticsearch(
-            list(nodes),
-            connections_per_node=CONNECTIONS,
-            request_timeout=timeout,
-            max_retries=ATTEMPTS - 1,
-            retry_on_timeout=several,
-            retry_on_status=RETRIED if several else (),
-            dead_node_backoff_factor=5,
-            max_dead_node_backoff=60,
-        )
-
-    def ask(
-        self,
-        method: str,
-        path: str,
-        *,
-        body: bytes | None = None,
-        lines: bool = False,
-        params: Mapping[str, str] | None = None,
-        timeout: float | None = None,
-    ) -> Any:
-        headers = {"accept": "application/json"}
-        if body is not None:
-            headers["content-type"] = _content_type(lines)
-        client = self._client if timeout is None else self._client.options(request_timeout=timeout)
-        try:
-            return client.perform_request(method, path, params=params, headers=headers, body=body).body
-        except elasticsearch.UnsupportedProductError as error:
-            raise WrongProductError(str(error)) from error
-        except elasticsearch.ApiError as error:
-            raise refusal(error.status_code, error.body) from error
-        except elastic_transport.TransportError as error:
-            raise UnavailableError(f"{type(error).__name__}: {error}") from error
-
-
-class OpenSearchTransport:
-    """Through `opensearch-py`."""
-
-    def __init__(self, nodes: Sequence[str], timeout: float) -> None:
-        several = len(nodes) > 1
-        self._client = opensearchpy.OpenSearch(
-            list(nodes),
-            pool_maxsize=CONNECTIONS,
-            timeout=timeout,
-            max_retries=ATTEMPTS - 1,
-            retry_on_timeout=several,
-            retry_on_status=RETRIED if several else (),
-            dead_timeout=5,
-        )
-
-    def ask(
-        self,
-        method: str,
-        path: str,
-        *,
-        body: bytes | None = None,
-        lines: bool = False,
-        params: Mapping[str, str] | None = None,
-        timeout: float | None = None,
-    ) -> Any:
-        headers = {"content-type": _content_type(lines)} if body is not None else None
-        try:
-            return self._client.transport.perform_request(
-                method, path, params=dict(params or {}), body=body, headers=headers, timeout=timeout
-            )
-        except opensearchpy.ConnectionError as error:
-            raise UnavailableError(f"{type(error).__name__}: {error.info}") from error
-        except opensearchpy.TransportError as error:
-            raise refusal(error.status_code, error.info) from error
-        except opensearchpy.OpenSearchException as error:
-            raise UnavailableError(f"{type(error).__name__}: {error}") from error
-
-
-TRANSPORTS: Mapping[Product, type[ElasticsearchTransport | OpenSearchTransport]] = {
-    "elasticsearch": ElasticsearchTransport,
-    "opensearch": OpenSearchTransport,
-}
 
 
 def refusal(status: Any, answer: Any) -> ServerError:
@@ -163,5 +77,6 @@ def reason_of(answer: Any) -> tuple[str, str]:
     return str(error.get("type", "unknown")), reason[:500]
 
 
-def _content_type(lines: bool) -> str:
+def content_type(lines: bool) -> str:
+    """Of a request's body."""
     return "application/x-ndjson" if lines else "application/json"
