@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Case, IntegerField, Subquery, Value, When
+from django.db.models import Case, IntegerField, QuerySet, Subquery, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.lookups import Exact
 
 from cms.publishing.models import Change
-from cms.publishing.models.edition import EditionQuerySet
 
 from .recent import Recent
 
@@ -35,12 +35,12 @@ class _Count(Subquery):
 _known: Recent[Known] = Recent(2_000)
 
 
-def count_columns(counted: EditionQuerySet) -> dict[str, Combinable]:
+def count_columns(counted: QuerySet[Any, Any]) -> dict[str, Combinable]:
     """Two columns: the number of the last change in the log, and the count; the latter is empty where the former is
     KNOWN_AT. So one query, and one snapshot of the database, tells whether the count has to be made, and makes it.
     """
     head = Subquery(Change.objects.order_by("-pk").values("pk")[:1])
-    total = _Count(counted.order_by().values("pk"), output_field=IntegerField())
+    total = _Count(counted, output_field=IntegerField())
     return {
         "head": head,
         "total": Case(When(Exact(head, Value(KNOWN_AT)), then=Value(None)), default=total, output_field=IntegerField()),

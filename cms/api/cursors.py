@@ -14,6 +14,8 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from cms.publishing.models import Edition
+
 from .ordering import Term
 from .rows import Row
 from .values import Value, ValueNotAllowedError
@@ -84,8 +86,11 @@ def _text(value: str | date | datetime | None) -> str | None:
     return value if value is None or isinstance(value, str) else value.isoformat()
 
 
-def beyond(position: Position, terms: Sequence[Term]) -> Q:
-    """The rows that follow a position in its direction. Raises ValueNotAllowedError for one of another order."""
+def beyond(position: Position, terms: Sequence[Term]) -> tuple[Q, ...]:
+    """The rows that follow a position in its direction, as conditions that each are a range of an index.
+
+    Raises ValueNotAllowedError for a position of another order.
+    """
     if position.order != names(terms):
         raise unusable_cursor()
     try:
@@ -102,7 +107,19 @@ def beyond(position: Position, terms: Sequence[Term]) -> Q:
         if (further := _further(column, value, term.descending, position.backwards)) is not None:
             result |= alike & further
         alike &= Q(**{f"{column}__isnull": True}) if value is None else Q(**{column: value})
-    return result | alike & Q(**{"key__lt" if position.backwards else "key__gt": position.key})
+    result |= alike & Q(**{"key__lt" if position.backwards else "key__gt": position.key})
+    return tuple(bound & result for bound in _bounds(terms[0], values[0], backwards=position.backwards))
+
+
+def _bounds(first: Term, value: Any, *, backwards: bool) -> Sequence[Q]:
+    """Where the rows beyond a value lie in an index that begins with this column."""
+    column = first.column.column
+    missing = Q(**{f"{column}__isnull": True})
+    if value is None:
+        return (missing, ~missing) if backwards else (missing,)
+    bound = Q(**{f"{column}__{'lte' if first.descending != backwards else 'gte'}": value})
+    can_miss = Edition._meta.get_field(column).null and not backwards
+    return (bound, missing) if can_miss else (bound,)
 
 
 def _further(column: str, value: Any, descending: bool, backwards: bool) -> Q | None:

@@ -51,9 +51,14 @@ class TermFilter(Filter):
     term: str = ""
     many: bool = True
 
+    @property
+    def term_name(self) -> str:
+        """Of the terms it asks for."""
+        return self.term or self.name
+
     def apply(self, editions: EditionQuerySet, value: list[Any]) -> EditionQuerySet:
         """Rows with any of the values."""
-        return editions.with_term(self.term or self.name, value)
+        return editions.with_term(self.term_name, value)
 
 
 @dataclass(frozen=True, kw_only=True)

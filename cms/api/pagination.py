@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from cms.publishing.models.edition import EditionQuerySet
@@ -15,8 +15,9 @@ from cms.publishing.prepared import Prepared
 from .counts import KNOWN_AT, count_columns, known, learn
 from .cursors import CursorValue, Position, beyond, position_of
 from .errors import BadParametersError, FieldError
-from .ordering import Term, ordered
+from .ordering import Term
 from .parameters import Parameter
+from .ranges import Chosen
 from .rows import COLUMNS, Row, row_columns, row_of
 from .values import Integer, ValueNotAllowedError
 
@@ -54,11 +55,9 @@ class Paging:
     `counted` names all rows of the list for those who ask for another page of it; None keeps the count to itself.
     """
 
-    def __init__(
-        self, editions: EditionQuerySet, terms: tuple[Term, ...], type_name: str, *, counted: Hashable | None
-    ) -> None:
-        self._editions = editions
-        self._terms = terms
+    def __init__(self, chosen: Chosen, order: tuple[Term, ...], type_name: str, *, counted: Hashable | None) -> None:
+        self._chosen = chosen
+        self._order = order
         self._type = type_name
         self._counted = counted
 
@@ -66,21 +65,20 @@ class Paging:
         """The page as it is now."""
         raise NotImplementedError
 
-    def _prepared(self, wanted: EditionQuerySet, *, backwards: bool = False) -> Prepared:
-        """The rows with their total. Chosen by id first, so that the database need not sort whole documents."""
-        rows = ordered(wanted.peers().filter(pk__in=wanted.values("pk")), self._terms, backwards=backwards)
-        columns, counts = row_columns("item", self._type), count_columns(self._editions)
-        order = [f"order_{number}" for number in range(len(self._terms))]
-        values = {name: F(term.column.column) for name, term in zip(order, self._terms, strict=True)}
+    def _prepared(self, rows: EditionQuerySet) -> Prepared:
+        """These rows with the total."""
+        columns, counts = row_columns("item", self._type), count_columns(self._chosen.counted())
+        names = [f"order_{number}" for number in range(len(self._order))]
+        values = {name: F(term.column.column) for name, term in zip(names, self._order, strict=True)}
         rows = rows.annotate(**columns, **counts, **values)
-        return Prepared(rows.values_list(*counts, *COLUMNS, *columns, *order))
+        return Prepared(rows.values_list(*counts, *COLUMNS, *columns, *names))
 
     def _fetch(self, prepared: Prepared, *, at_start: bool) -> tuple[list[Row], int]:
         """Rows and their total. Only a page beyond the end needs a second query to know the total."""
         before = known(self._counted) if self._counted is not None else None
         found = prepared.rows({KNOWN_AT: before.head if before else KNOWN_AT})
         if not found:
-            return [], 0 if at_start else self._editions.count()
+            return [], 0 if at_start else self._chosen.all().count()
         head, total = found[0][:2]
         if total is None and before is not None:
             total = before.count
@@ -94,18 +92,18 @@ class OffsetPaging(Paging):
 
     def __init__(
         self,
-        editions: EditionQuerySet,
-        terms: tuple[Term, ...],
+        chosen: Chosen,
+        order: tuple[Term, ...],
         type_name: str,
         limit: int,
         offset: int,
         *,
         counted: Hashable | None,
     ) -> None:
-        super().__init__(editions, terms, type_name, counted=counted)
+        super().__init__(chosen, order, type_name, counted=counted)
         self._limit = limit
         self._offset = offset
-        self._rows = self._prepared(ordered(editions, terms)[offset : offset + limit])
+        self._rows = self._prepared(chosen.page(order, offset, offset + limit))
 
     def page(self) -> Page:
         limit, offset = self._limit, self._offset
@@ -121,21 +119,20 @@ class CursorPaging(Paging):
 
     def __init__(
         self,
-        editions: EditionQuerySet,
-        terms: tuple[Term, ...],
+        chosen: Chosen,
+        order: tuple[Term, ...],
         type_name: str,
         limit: int,
         place: Position | None,
         *,
         counted: Hashable | None,
     ) -> None:
-        super().__init__(editions, terms, type_name, counted=counted)
+        super().__init__(chosen, order, type_name, counted=counted)
         self._limit = limit
         self._at_start = place is None
         self._backwards = place is not None and place.backwards
-        rest = editions if place is None else editions.filter(beyond(place, terms))
-        wanted = ordered(rest, terms, backwards=self._backwards)[: limit + 1]
-        self._rows = self._prepared(wanted, backwards=self._backwards)
+        rest = (Q(),) if place is None else beyond(place, order)
+        self._rows = self._prepared(chosen.page(order, 0, limit + 1, beyond=rest, backwards=self._backwards))
 
     def page(self) -> Page:
         found, count = self._fetch(self._rows, at_start=self._at_start)
@@ -149,12 +146,12 @@ class CursorPaging(Paging):
         return Page(found, count, following, previous)
 
     def _place(self, row: Row, *, backwards: bool) -> dict[str, str]:
-        return {"cursor": position_of(row, self._terms, backwards=backwards).encode()}
+        return {"cursor": position_of(row, self._order, backwards=backwards).encode()}
 
 
 def paging(
-    editions: EditionQuerySet,
-    terms: tuple[Term, ...],
+    chosen: Chosen,
+    order: tuple[Term, ...],
     type_name: str,
     values: Mapping[str, Any],
     *,
@@ -163,10 +160,10 @@ def paging(
     """What the parameters ask for. Raises BadParametersError."""
     limit = values.get("limit", DEFAULT_LIMIT)
     if "cursor" not in values:
-        return OffsetPaging(editions, terms, type_name, limit, values.get("offset", 0), counted=counted)
+        return OffsetPaging(chosen, order, type_name, limit, values.get("offset", 0), counted=counted)
     if "offset" in values:
         raise BadParametersError([FieldError("offset", _("cannot be combined with “cursor”"))])
     try:
-        return CursorPaging(editions, terms, type_name, limit, values["cursor"], counted=counted)
+        return CursorPaging(chosen, order, type_name, limit, values["cursor"], counted=counted)
     except ValueNotAllowedError as error:
         raise BadParametersError([FieldError("cursor", error.detail)]) from None

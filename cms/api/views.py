@@ -28,6 +28,7 @@ from .formats import MAX_ROWS, Format, chosen, media_types, written
 from .negotiation import LOCALE
 from .pagination import Page, Paging, paging
 from .parameters import Parameter
+from .ranges import choose
 from .recent import Recent
 from .rich_text import in_form
 from .rows import COLUMNS, Row, row_columns, row_of
@@ -110,16 +111,14 @@ class CollectionView(ApiView):
 
     def _prepare(self, asked: Asked, *, whole: bool) -> Paging:
         collection = self.collection
-        editions = asked.editions.of_type(collection.type).best(asked.locales.accepted)
-        for entry, value in self._filters(asked):
-            editions = entry.apply(editions, value)
-        terms = asked.values.get("order", collection.default_terms)
+        rows = choose(asked.editions, collection.type, self._filters(asked), asked.locales.accepted)
+        order = asked.values.get("order", collection.default_terms)
         filtered = tuple((entry.name, asked.texts[entry.name]) for entry, _value in self._filters(asked))
         # The log tells of public editions only: it cannot say whether a count of others still holds.
         counted = (collection.path, asked.locales.accepted, asked.today, filtered)
         limits = {"limit": MAX_ROWS} if whole else {}
         return paging(
-            editions, terms, collection.type, limits | asked.values, counted=None if asked.reads_restricted else counted
+            rows, order, collection.type, limits | asked.values, counted=None if asked.reads_restricted else counted
         )
 
     def _filters(self, asked: Asked) -> list[tuple[Filter, Any]]:

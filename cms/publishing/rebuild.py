@@ -12,12 +12,12 @@ from .locales import content_locales
 from .lock import take_projection_lock
 from .models import Edition
 from .projection import CHUNK, publication
-from .published_in import published_in
 from .registry import registry
 from .storage import UNLOGGED_COLUMNS, stored_references
 from .terms import stored_terms, terms_to_store
 from .types import Ref
 from .visibility import visibility_of
+from .work_locales import say_locales
 
 VERIFIED_COLUMNS = ("digest", "restricted", *UNLOGGED_COLUMNS)
 
@@ -67,10 +67,10 @@ def _differences(refs: Sequence[Ref]) -> list[Difference]:
     candidates = build_candidates(readable, stored, set(refs), references, restricted=restricted)
     found = [Difference(ref, "missing") for ref in candidates.keys() - stored.keys()]
     found += [Difference(ref, "superfluous") for ref in stored.keys() - candidates.keys()]
-    said, terms = published_in(candidate.edition for candidate in candidates.values()), stored_terms(stored.values())
+    terms = stored_terms(stored.values())
+    say_locales(candidate.edition for candidate in candidates.values())
     for ref in candidates.keys() & stored.keys():
         wanted, stands = candidates[ref].edition, stored[ref]
-        wanted.published_in = said[ref.type, ref.key]
         same = all(getattr(wanted, column) == getattr(stands, column) for column in VERIFIED_COLUMNS)
         if not (
             same

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,14 +12,14 @@ from django.utils import timezone
 
 from .candidates import COMPARED_COLUMNS, Candidate, build_candidates, load_rows
 from .models import Change, Edition, EditionTerm, HeldBack, Reference
-from .published_in import published_in
 from .registry import registry
 from .tasks import wake_followers
 from .terms import stored_terms, term_of, terms_to_store
 from .types import Ref
 from .visibility import Visibility, visibility_of
+from .work_locales import say_locales
 
-UNLOGGED_COLUMNS = ("published_in", "sort_title", "day_dependent")
+UNLOGGED_COLUMNS = ("locales", "sort_title", "day_dependent")
 WRITTEN_COLUMNS = (
     *COMPARED_COLUMNS, *UNLOGGED_COLUMNS, "restricted", "changed_at", "document", "item", "summary", "digest",
     "change_id",
@@ -63,7 +62,9 @@ def _store(
     changes: dict[Ref, Change] = {}
     outcome = Outcome()
     written: list[Candidate] = []
-    apart = _say_where_published(wanted, candidates, stored)
+    others = [edition for ref, edition in stored.items() if ref not in wanted]
+    said_otherwise = say_locales([*(candidate.edition for candidate in candidates.values()), *others])
+    apart = [edition for edition in said_otherwise if edition.pk is not None]
     terms = stored_terms(stored[ref] for ref in wanted if ref in stored)
     for ref, candidate in candidates.items():
         before, after = stored.get(ref), candidate.edition
@@ -92,28 +93,11 @@ def _store(
     _write_changes(changes, written)
     Edition.everything.filter(pk__in=[stored[ref].pk for ref in gone]).delete()
     _write(written)
-    for said, pks in apart.items():
-        Edition.everything.filter(pk__in=pks).update(published_in=said)
-        EditionTerm.objects.filter(edition__in=pks).update(published_in=said)
+    for edition in apart:
+        Edition.everything.filter(pk=edition.pk).update(locales=edition.locales)
+        EditionTerm.objects.filter(edition=edition).update(locales=edition.locales)
     outcome.faces = _siblings(outcome.faces, stored, wanted)
     return outcome
-
-
-def _say_where_published(
-    wanted: set[Ref], candidates: dict[Ref, Candidate], stored: dict[Ref, Edition]
-) -> dict[str, list[int]]:
-    """Sets `published_in` of the candidates. Returns the ids of other stored editions of their works that have to say
-    something else than they do, by what that is."""
-    others = [edition for ref, edition in stored.items() if ref not in wanted]
-    said = published_in([*(candidate.edition for candidate in candidates.values()), *others])
-    for candidate in candidates.values():
-        candidate.edition.published_in = said[candidate.edition.type, candidate.edition.key]
-    apart: dict[str, list[int]] = defaultdict(list)
-    for edition in others:
-        wanted_of_it = said[edition.type, str(edition.key)]
-        if edition.published_in != wanted_of_it:
-            apart[wanted_of_it].append(edition.pk)
-    return apart
 
 
 def _unlogged(before: Edition, after: Edition) -> bool:

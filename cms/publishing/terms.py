@@ -9,7 +9,7 @@ from uuid import UUID
 
 from .models import Edition, EditionTerm
 
-OF_EDITION = ("type", "key", "locale", "restricted", "published_in", "earliest", "sort_title")
+OF_EDITION = ("type", "key", "locale", "restricted", "locales", "earliest", "sort_title")
 """Columns that a term has from its edition."""
 
 Stored = tuple[Any, ...]

@@ -9,6 +9,8 @@ from cms.publishing.addresses import address
 from cms.publishing.folding import fold, sort_key
 from cms.publishing.models import Change, Edition, EditionTerm
 from cms.publishing.registry import registry
+from cms.publishing.terms import OF_EDITION
+from cms.publishing.work_locales import say_locales
 
 _numbers = count(1)
 PUBLISHED_AT = datetime(2026, 5, 1, 8, 0, tzinfo=UTC)
@@ -84,8 +86,27 @@ def make_edition(
         digest=f"{number:064}",
         change_id=change.pk,
     )
-    EditionTerm.objects.bulk_create(EditionTerm(edition=edition, name=name, value=value) for name, value in terms)
+    EditionTerm.objects.bulk_create(
+        EditionTerm(edition=edition, name=name, value=value, key=key) for name, value in terms
+    )
+    in_step(key)
+    edition.refresh_from_db(fields=["locales"])
     return edition
+
+
+def in_step(*keys: UUID) -> None:
+    """Has works that were written by hand say what the projection says of the whole work in each of its editions."""
+    editions = list(Edition.everything.filter(key__in=keys))
+    say_locales(editions)
+    for edition in editions:
+        edition.save(update_fields=["locales"])
+        edition.terms.update(**{column: getattr(edition, column) for column in OF_EDITION})
+
+
+def restrict(edition: Edition) -> None:
+    """Puts an edition under a view restriction."""
+    Edition.everything.filter(pk=edition.pk).update(restricted=True)
+    in_step(edition.key)
 
 
 def make_article(day: str = "2026-05-09", **values: Any) -> Edition:
@@ -108,6 +129,7 @@ def unpublish(edition: Edition, at: datetime = PUBLISHED_AT) -> None:
     """Takes an edition away, and logs it."""
     Change.objects.create(action="unpublished", type=edition.type, key=edition.key, locale=edition.locale, at=at)
     edition.delete()
+    in_step(edition.key)
 
 
 def rewrite(edition: Edition, *, at: datetime, **content: Any) -> None:
@@ -117,4 +139,4 @@ def rewrite(edition: Edition, *, at: datetime, **content: Any) -> None:
     edition.document |= content
     edition.change_id = change.pk
     edition.changed_at = at
-    edition.save()
+    edition.save(update_fields=["item", "document", "change_id", "changed_at"])

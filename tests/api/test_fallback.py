@@ -18,11 +18,10 @@ from wagtail.models import PageViewRestriction
 from articles.models import ArticleIndexPage, PressReleasePage
 from cms.api.recent import forget
 from cms.publishing.locales import content_locales
-from cms.publishing.models import Edition
 from cms.publishing.projection import publication
 from tests.newsroom import article_index, home_page
 
-from .editions import make_edition
+from .editions import make_edition, restrict
 
 pytestmark = pytest.mark.transactions
 
@@ -173,7 +172,7 @@ def test_choice_then_filter_then_order_then_count_then_pages(
                     "article", key=key, locale=locale, title=title, kind="press_release", earliest=date(day, 5, 4)
                 )
                 if restricted:
-                    Edition.objects.filter(pk=edition.pk).update(restricted=True)
+                    restrict(edition)
             public = [locale for locale, (restricted, _title, _day) in work.editions.items() if not restricted]
             if chosen := best(public, requested, fallback):
                 _restricted, title, day = work.editions[chosen]

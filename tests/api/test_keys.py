@@ -26,7 +26,7 @@ from cms.publishing.models import Edition
 from tests.migrated_database import ROOT, migrated_database
 
 from .conftest import Get
-from .editions import make_article, make_work
+from .editions import make_article, make_work, restrict
 from .test_errors import assert_problem
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +45,7 @@ def new_key(**fields: Any) -> tuple[ApiKey, dict[str, str]]:
 @pytest.fixture
 def restricted() -> Edition:
     edition = make_article(title="Internal")
-    Edition.objects.filter(pk=edition.pk).update(restricted=True)
+    restrict(edition)
     return edition
 
 
@@ -83,7 +83,7 @@ class TestKey:
 
     def test_fallback_chooses_among_what_the_key_opens(self, get: Get):
         editions = make_work("de", "en", titles={"de": "Intern", "en": "Open"})
-        Edition.objects.filter(pk=editions["de"].pk).update(restricted=True)
+        restrict(editions["de"])
         _key, header = new_key(scopes=[RESTRICTED])
 
         assert titles(get("articles/", locale="de", fallback="any")) == ["Open"]

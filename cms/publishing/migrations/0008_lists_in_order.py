@@ -7,23 +7,25 @@ from django.db.models import OuterRef, Q, Subquery
 from cms.publishing.locales import content_locales
 from cms.publishing.models.nulls_last import NullsLastIndex
 
-OF_EDITION = ("type", "key", "locale", "restricted", "published_in", "earliest", "sort_title")
+OF_EDITION = ("type", "key", "locale", "restricted", "locales", "earliest", "sort_title")
 BATCH = 500
 
 
-def say_where_published(apps, schema_editor):
-    """What the projection stores from now on; see `cms.publishing.published_in`."""
+def say_locales(apps, schema_editor):
+    """What the projection stores from now on; see `cms.publishing.work_locales`."""
     editions = apps.get_model("publishing", "Edition").objects
-    locales = defaultdict(set)
+    published = defaultdict(set)
     public = editions.filter(restricted=False, locale__in=content_locales())
     for *work, locale in public.values_list("type", "key", "locale").iterator():
-        locales[tuple(work)].add(locale)
+        published[tuple(work)].add(locale)
     works = defaultdict(list)
-    for (kind, key), found in locales.items():
-        works[kind, " ".join(sorted(found))].append(key)
-    for (kind, said), keys in works.items():
-        for start in range(0, len(keys), BATCH):
-            editions.filter(type=kind, key__in=keys[start : start + BATCH]).update(published_in=said)
+    for (kind, key), locales in published.items():
+        works[kind, tuple(sorted(locales))].append(key)
+    for (kind, locales), keys in works.items():
+        for locale in locales:
+            for start in range(0, len(keys), BATCH):
+                some = editions.filter(type=kind, locale=locale, restricted=False, key__in=keys[start : start + BATCH])
+                some.update(locales=f"{locale} of {' '.join(locales)}")
 
 
 def say_again_of_terms(apps, schema_editor):
@@ -44,15 +46,13 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField("edition", "published_in", models.CharField(blank=True, default="", max_length=255), False),
-        migrations.RunPython(say_where_published, nothing),
+        migrations.AddField("edition", "locales", models.CharField(blank=True, default="", max_length=255), False),
+        migrations.RunPython(say_locales, nothing),
         migrations.AddField("editionterm", "type", models.CharField(default="", max_length=40), False),
         migrations.AddField("editionterm", "key", models.UUIDField(default=uuid.UUID(int=0)), False),
         migrations.AddField("editionterm", "locale", models.CharField(default="", max_length=20), False),
         migrations.AddField("editionterm", "restricted", models.BooleanField(default=False)),
-        migrations.AddField(
-            "editionterm", "published_in", models.CharField(blank=True, default="", max_length=255), False
-        ),
+        migrations.AddField("editionterm", "locales", models.CharField(blank=True, default="", max_length=255), False),
         migrations.AddField("editionterm", "earliest", models.DateField(blank=True, null=True)),
         migrations.AddField("editionterm", "sort_title", models.CharField(default="", max_length=400), False),
         migrations.RunPython(say_again_of_terms, nothing),
@@ -67,7 +67,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             "edition",
             NullsLastIndex(
-                fields=["type", "locale", "published_in", "-earliest", "sort_title", "key"],
+                fields=["type", "locales", "-earliest", "sort_title", "key"],
                 name="edition_alike_by_date",
                 condition=Q(restricted=False),
             ),
@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             "edition",
             models.Index(
-                fields=["type", "locale", "published_in", "sort_title", "key"],
+                fields=["type", "locales", "sort_title", "key"],
                 name="edition_alike_by_title",
                 condition=Q(restricted=False),
             ),
@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
                     "-earliest",
                     "sort_title",
                     "key",
-                    "published_in",
+                    "locales",
                     "edition",
                 ],  # fmt: skip
                 name="term_by_date",
@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             "editionterm",
             models.Index(
-                fields=["name", "value", "type", "locale", "sort_title", "key", "published_in", "edition"],
+                fields=["name", "value", "type", "locale", "sort_title", "key", "locales", "edition"],
                 name="term_by_title",
                 condition=Q(restricted=False),
             ),

@@ -97,8 +97,8 @@ class Edition(models.Model):
     key = models.UUIDField()
     locale = models.CharField(max_length=20)
     restricted = models.BooleanField(default=False)
-    published_in = models.CharField(max_length=255, blank=True)
-    """The locales in which everybody may read the work; see `cms.publishing.published_in`."""
+    locales = models.CharField(max_length=255, blank=True)
+    """Its own, and all in which everybody may read the work; see `cms.publishing.work_locales`."""
     model = models.CharField(max_length=100)
     object_id = models.CharField(max_length=64)
 
@@ -143,14 +143,14 @@ class Edition(models.Model):
             NullsLastIndex(
                 fields=["type", "locale", "-earliest", "sort_title", "key", "restricted"], name="edition_newest"
             ),
-            # For lists with fallback: what is published in the same locales, in the order of lists.
+            # For lists with fallback. They begin without `locale`, so that no other index has the same rows in order.
             NullsLastIndex(
-                fields=["type", "locale", "published_in", "-earliest", "sort_title", "key"],
+                fields=["type", "locales", "-earliest", "sort_title", "key"],
                 name="edition_alike_by_date",
                 condition=Q(restricted=False),
             ),
             models.Index(
-                fields=["type", "locale", "published_in", "sort_title", "key"],
+                fields=["type", "locales", "sort_title", "key"],
                 name="edition_alike_by_title",
                 condition=Q(restricted=False),
             ),
@@ -180,7 +180,7 @@ class EditionTerm(models.Model):
     key = models.UUIDField()
     locale = models.CharField(max_length=20)
     restricted = models.BooleanField(default=False)
-    published_in = models.CharField(max_length=255, blank=True)
+    locales = models.CharField(max_length=255, blank=True)
     earliest = models.DateField(null=True, blank=True)
     sort_title = models.CharField(max_length=400)
 
@@ -189,12 +189,12 @@ class EditionTerm(models.Model):
             models.Index(fields=["name", "value"], name="term_by_value"),
             # Whole, so that they can answer without the rows.
             NullsLastIndex(
-                fields=["name", "value", "type", "locale", "-earliest", "sort_title", "key", "published_in", "edition"],
+                fields=["name", "value", "type", "locale", "-earliest", "sort_title", "key", "locales", "edition"],
                 name="term_by_date",
                 condition=Q(restricted=False),
             ),
             models.Index(
-                fields=["name", "value", "type", "locale", "sort_title", "key", "published_in", "edition"],
+                fields=["name", "value", "type", "locale", "sort_title", "key", "locales", "edition"],
                 name="term_by_title",
                 condition=Q(restricted=False),
             ),
