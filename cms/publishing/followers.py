@@ -32,6 +32,8 @@ class LogFollower(ABC):
     name: ClassVar[str]
     """Names the cursor. Renaming a follower makes it start over."""
     batch_size: ClassVar[int] = 200
+    longest_pause: ClassVar[timedelta] = LONGEST_PAUSE
+    """How long it is left alone at most after failures in a row."""
 
     def first_cursor(self) -> int:
         """Where one that is new starts: at the beginning of the log."""
@@ -67,7 +69,7 @@ class LogFollower(ABC):
                 with transaction.atomic():
                     self.handle(changes)
             except Exception as error:  # noqa: BLE001 - remembered, and raised again below
-                _note_failure(place, error)
+                _note_failure(place, error, self.longest_pause)
                 failure = error
             else:
                 _note_progress(place, changes[-1])
@@ -99,7 +101,7 @@ class RemoteFollower(LogFollower):
                 self.handle(changes)
                 _note_progress(place, changes[-1])
         except Exception as error:  # noqa: BLE001 - remembered, and raised again below
-            _note_failure(place, error)
+            _note_failure(place, error, self.longest_pause)
             failure = error
         self._give_back(place)
         if failure is not None:
@@ -158,10 +160,10 @@ def _note_progress(place: Follower, last: Change) -> None:
     place.moved_at = timezone.now()
 
 
-def _note_failure(place: Follower, error: Exception) -> None:
+def _note_failure(place: Follower, error: Exception, longest_pause: timedelta) -> None:
     place.attempts += 1
     place.failure = f"{type(error).__name__}: {error}"
-    place.retry_at = timezone.now() + pause_after(place.attempts)
+    place.retry_at = timezone.now() + min(pause_after(place.attempts), longest_pause)
 
 
 def pause_after(attempts: int) -> timedelta:

@@ -66,7 +66,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "corsheaders.middleware.CorsMiddleware",
+    "cms.api.cross_origin.CrossOriginMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cms.wagtail_api.middleware.WagtailApiMiddleware",
     # Answers everything below /api/ itself: nothing further down concerns the API.
@@ -143,7 +143,7 @@ CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://trilog")}
 # thread of its own. Wagtail's own tasks run where they come up: its reference index must not lag behind a publish.
 TASKS: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
-    "kept": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["followers", "deliveries", "upkeep"]},
+    "kept": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["followers", "deliveries", "upkeep", "search"]},
 }
 
 # Caches in front of the site that are told what has become stale, as Wagtail's documentation describes them; as JSON.

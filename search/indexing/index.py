@@ -86,3 +86,7 @@ class Index(ABC):
 
         Raises RebuildRunningError.
         """
+
+    def is_away(self) -> str:
+        """Why it cannot be asked now, found out within a second; empty where it can."""
+        return ""
