@@ -13,19 +13,10 @@ from ...language.language import language
 Json = dict[str, Any]
 
 LIGHT: Final = frozenset(
-    [
-        "english",
-        "finnish",
-        "french",
-        "german",
-        "hungarian",
-        "italian",
-        "norwegian",
-        "portuguese",
-        "russian",
-        "spanish",
-        "swedish",
-    ]
+    (
+        *("english", "finnish", "french", "german", "hungarian", "italian"),
+        *("norwegian", "portuguese", "russian", "spanish", "swedish"),
+    )
 )
 """Languages that servers have a stemmer of that leaves more of a word than Snowball's does."""
 SAME_LETTERS: Final = (("ё", "е"), ("Ё", "Е"))

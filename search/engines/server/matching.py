@@ -13,7 +13,7 @@ Json = dict[str, Any]
 
 WORDS: Final = ("title^4", "names^4", "lead^2", "about^1.5", "body")
 """Where words are looked for."""
-TYPED: Final = ("title.exact^3", "names.exact^3", "spelling^0.3")
+TYPED: Final = ("title.exact^3", "names.exact^3")
 """Where what was typed counts for more if it is there in that very form."""
 MISSPELT: Final = ("title^2", "names^2", "lead", "about", "body")
 TIE_BREAKER: Final = 0.2

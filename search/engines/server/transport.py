@@ -71,9 +71,10 @@ def reason_of(answer: Any) -> tuple[str, str]:
     if not isinstance(error, dict):
         return "unknown", str(error)[:500]
     reason = str(error.get("reason", ""))
-    cause = error.get("caused_by")
-    if isinstance(cause, dict) and cause.get("reason"):
-        reason = f"{reason} ({cause['reason']})"
+    causes = [error.get("caused_by"), *(error.get("root_cause") or ())[:1]]
+    for cause in causes:
+        if isinstance(cause, dict) and cause.get("reason") and cause["reason"] != error.get("reason"):
+            reason = f"{reason} ({cause['reason']})"
     return str(error.get("type", "unknown")), reason[:500]
 
 
