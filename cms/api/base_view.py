@@ -165,7 +165,7 @@ class ApiView(APIView):
 
     def finish(self, request: HttpRequest, asked: Asked, answer: Answer) -> HttpResponseBase:
         """The response made of an answer."""
-        if "Authorization" in request.headers:
+        if "HTTP_AUTHORIZATION" in request.META:
             answer = replace(answer, private=True, restricted=asked.reads_restricted)
         response = respond(request, answer)
         if response.status_code == 412:

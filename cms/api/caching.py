@@ -10,7 +10,8 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -23,6 +24,10 @@ from cms.publishing.surrogate_keys import work_key as work_key
 CACHE_CONTROL = "public, max-age=0, must-revalidate"
 PRIVATE = "private, max-age=0, must-revalidate"
 RESTRICTED = "private, no-store"
+CONDITIONS = frozenset({
+    "HTTP_IF_MATCH", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_UNMODIFIED_SINCE",
+})  # fmt: skip
+"""Headers that ask for more than an answer, as WSGI names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +65,14 @@ def respond(request: HttpRequest, answer: Answer) -> HttpResponse:
         **answer.headers,
     }
     if modified is not None:
-        headers["Last-Modified"] = http_date(modified)
+        headers["Last-Modified"] = _date(modified)
     if answer.content_language:
         headers["Content-Language"] = answer.content_language
     if answer.surrogate_keys and not answer.private:
         headers["Surrogate-Key"] = " ".join(answer.surrogate_keys)
     response = HttpResponse(body, content_type=answer.content_type, headers=headers)
+    if CONDITIONS.isdisjoint(request.META):
+        return response
     conditional = get_conditional_response(request, headers["ETag"], modified, response) or response
     if conditional.status_code == 304:
         for name, value in headers.items():
@@ -97,4 +104,15 @@ def latest(moments: Iterable[datetime | None]) -> datetime | None:
 
 def start_of_today() -> datetime:
     """When what depends on the date last changed."""
-    return timezone.make_aware(datetime.combine(timezone.localdate(), time.min))
+    return start_of(timezone.localdate())
+
+
+@lru_cache(maxsize=10)
+def start_of(day: date) -> datetime:
+    """The first moment of a day in the site's time zone."""
+    return timezone.make_aware(datetime.combine(day, time.min), timezone.get_default_timezone())
+
+
+@lru_cache(maxsize=1000)
+def _date(moment: int) -> str:
+    return http_date(moment)

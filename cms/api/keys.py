@@ -53,7 +53,7 @@ def named_key(request: HttpRequest) -> str | None:
 
     Other schemes than Bearer are none of ours: a proxy in front may ask for a password of its own.
     """
-    scheme, _space, token = request.headers.get("Authorization", "").strip().partition(" ")
+    scheme, _space, token = request.META.get("HTTP_AUTHORIZATION", "").strip().partition(" ")
     return token.strip() if scheme.lower() == SCHEME else None
 
 

@@ -92,9 +92,12 @@ def negotiate(request: HttpRequest, values: Mapping[str, Any]) -> Locales:
 
 def accepted_locale(request: HttpRequest) -> str:
     """The locale that `Accept-Language` prefers among ours (`de-AT` accepts `de`), else the default locale."""
+    accept = request.META.get("HTTP_ACCEPT_LANGUAGE", "")
+    if not accept:
+        return settings.LANGUAGE_CODE
     codes = {code.lower(): code for code in locale_codes()}
     try:
-        preferences = parse_accept_lang_header(request.headers.get("Accept-Language", "").lower())
+        preferences = parse_accept_lang_header(accept.lower())
     except ValueError:  # longer than anybody's list of languages
         preferences = ()
     for language, quality in preferences:

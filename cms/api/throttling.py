@@ -9,9 +9,10 @@ from __future__ import annotations
 import math
 import re
 import time
+from functools import lru_cache
 from ipaddress import IPv6Address, IPv6Network, ip_address
 
-from django.core.cache import cache
+from django.core.cache import DEFAULT_CACHE_ALIAS, caches
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -58,6 +59,7 @@ def address_of(request: HttpRequest) -> str:
     return str(request.META.get("REMOTE_ADDR", ""))
 
 
+@lru_cache(maxsize=1000)
 def _connection_of(address: str) -> str:
     """What one client has of addresses: of IPv6 a whole network (/64), from which it can take a new one each time."""
     # Some proxies add the port, a new one for each connection.
@@ -75,6 +77,7 @@ def _wait(client: str, limit: Throttle | None) -> int:
     """Counts one request; 0 when it may go on, or else for how many seconds the client has to wait."""
     if limit is None:
         return 0
+    cache = caches[DEFAULT_CACHE_ALIAS]
     now = time.time()
     begun = cache.get(client)
     if begun is None or now >= begun + limit.seconds:

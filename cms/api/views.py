@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -19,7 +20,7 @@ from cms.publishing.prepared import Prepared
 from cms.publishing.registry import registry
 
 from .base_view import ApiView, Asked, varies
-from .caching import Answer, latest, start_of_today, work_key
+from .caching import Answer, latest, start_of, work_key
 from .collection import Collection, collections
 from .errors import NoSuchWorkError
 from .fields import reduced
@@ -82,7 +83,7 @@ class CollectionView(ApiView):
         served = dict.fromkeys(row.locale for row in page.rows)
         answer = Answer(
             content=content,
-            changed_at=_changed_at(collection.type, page.rows[:1]),
+            changed_at=_changed_at(collection.type, page.rows[:1], asked.today),
             content_language=", ".join(served) or asked.locales.requested,
             surrogate_keys=(collection.path,),
             varies=(*varies(asked), *(("Accept",) if collection.formats and "format" not in asked.values else ())),
@@ -144,12 +145,18 @@ class CollectionView(ApiView):
         """This list with some parameters changed, and the locale named, so that every page is in the same one."""
         if change is None:
             return None
-        given: dict[str, Any] = {**asked.texts, LOCALE.name: [asked.locales.requested]}
-        for name, value in change.items():
-            given[name] = [value]
-            if value is None:
-                del given[name]
-        return f"{asked.origin}{self.request.path}?{urlencode(given, doseq=True, safe=',:*')}"
+        query = _query(tuple(asked.texts.items()), asked.locales.requested, tuple(change.items()))
+        return f"{asked.origin}{self.request.path}?{query}"
+
+
+@lru_cache(maxsize=500)
+def _query(
+    texts: tuple[tuple[str, tuple[str, ...]], ...], locale: str, change: tuple[tuple[str, str | None], ...]
+) -> str:
+    given: dict[str, Sequence[str]] = {**dict(texts), LOCALE.name: [locale]}
+    for name, value in change:
+        given[name] = [value] if value is not None else []
+    return urlencode(given, doseq=True, safe=",:*")
 
 
 class WorkView(ApiView):
@@ -184,7 +191,7 @@ class WorkView(ApiView):
             works = asked.editions.of_type(self.collection.type).filter(key=key)
             raise self._missing(asked, list(works.values_list("locale", flat=True)))
         alone = len(asked.locales.accepted) == 1
-        return work_answer(row, asked, row.changed_at if alone else _changed_at(row.type, [row]))
+        return work_answer(row, asked, row.changed_at if alone else _changed_at(row.type, [row], asked.today))
 
     def _find(self, key: str, asked: Asked) -> Row | None:
         """The work in the best locale, by a query that is prepared once for all works."""
@@ -195,7 +202,7 @@ class WorkView(ApiView):
             columns = row_columns("document", self.collection.type)
             prepared = Prepared(works.annotate(**columns).values_list(*COLUMNS, *columns))
             _works.put(name, prepared)
-        found = prepared.rows({_stored_key(ANY_KEY): _stored_key(key)})
+        found = prepared.rows({_any_key(): _stored_key(key)})
         return row_of(found[0]) if found else None
 
     def _missing(self, asked: Asked, published: Sequence[str]) -> NoSuchWorkError:
@@ -220,7 +227,7 @@ def work_answer(row: Row, asked: Asked, changed_at: datetime | None, *, requeste
         stored = answer_bytes(row, row.stored, requested=requested or asked.locales.requested, today=asked.today)
         content = bytes_with_origin(stored, asked.origin)
     if registry.get(row.type).day_dependent:
-        changed_at = latest([changed_at, start_of_today()])
+        changed_at = latest([changed_at, start_of(asked.today)])
     return Answer(
         content=content,
         changed_at=changed_at,
@@ -247,11 +254,16 @@ def _stored_key(key: UUID | str) -> Any:
     return Edition._meta.get_field("key").get_db_prep_value(key, connection)
 
 
-def _changed_at(type_name: str, rows: Sequence[Row]) -> datetime | None:
+@cache
+def _any_key() -> Any:
+    return _stored_key(ANY_KEY)
+
+
+def _changed_at(type_name: str, rows: Sequence[Row], today: date) -> datetime | None:
     """When anything of the type last changed, deletions included."""
     moments = [moment for row in rows for moment in (row.logged_at, row.changed_at)]
     if moments and registry.get(type_name).day_dependent:
-        moments.append(start_of_today())
+        moments.append(start_of(today))
     return latest(moments)
 
 
