@@ -13,6 +13,12 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import conf
+        from cms.publishing.followers import followers
+
+        from . import api, conf, pruning
+        from .suggestions import SuggestionFollower
 
         conf.load()
+        api.register()
+        pruning.register()
+        followers.register(SuggestionFollower())
