@@ -45,6 +45,10 @@ check: system-packages .venv/.development client compiled ## Every gate and ever
 	@$(MAKE) --no-print-directory test-search
 	@$(MAKE) --no-print-directory test
 
+# A search server that a developer works with is not the tests' one.
+test test-postgresql test-search: export OPENSEARCH_URL :=
+test test-postgresql test-search: export ELASTICSEARCH_URL :=
+
 test: .venv/.development client compiled ## The tests on SQLite; PYTEST_ARGS="tests/publishing -k embargo" narrows it
 	DATABASE_URL=sqlite://:memory: .venv/bin/pytest --numprocesses auto $(PYTEST_ARGS)
 
