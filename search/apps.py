@@ -16,9 +16,11 @@ class SearchConfig(AppConfig):
         from cms.publishing.followers import followers
 
         from . import api, conf, pruning
+        from .engines.database.index import DatabaseFollower
         from .suggestions import SuggestionFollower
 
         conf.load()
         api.register()
         pruning.register()
+        followers.register(DatabaseFollower())
         followers.register(SuggestionFollower())

@@ -1,0 +1,3 @@
+from .engine import DatabaseEngine
+
+__all__ = ["DatabaseEngine"]
