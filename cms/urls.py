@@ -26,5 +26,6 @@ urlpatterns = [
     path("", include("cms.feeds.site_urls")),
     path("", root_redirect, name="root"),
     *i18n_patterns(path("", include("cms.feeds.urls")), prefix_default_language=True),
+    *i18n_patterns(path("", include("search.site.urls")), prefix_default_language=True),
     *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=True),
 ]
