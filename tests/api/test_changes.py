@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 
+from cms.api.changes import change_entry
 from cms.publishing.models import Change
 
 from .conftest import Get
@@ -44,6 +45,17 @@ def test_it_comes_in_portions_and_in_order(get: Get) -> None:
         cursor, more = answer["cursor"], answer["has_more"]
 
     assert told == list(Change.objects.order_by("pk").values_list("pk", flat=True))
+
+
+def test_entries_are_what_webhooks_send(get: Get) -> None:
+    make_work("de", "ru")
+    Change.objects.create(action="deleted", type="of old", key=uuid4(), locale="%d", at=LATER)
+
+    answer = get("changes/")
+
+    told = [change_entry(change, "http://testserver") for change in Change.objects.order_by("pk")]
+    assert answer.json() == {"changes": told, "cursor": str(told[-1]["id"]), "has_more": False}
+    assert list(answer.json()["changes"][0]) == list(told[0])
 
 
 def test_type_and_locale_narrow_it_but_removals_are_always_told(get: Get) -> None:
