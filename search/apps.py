@@ -17,10 +17,12 @@ class SearchConfig(AppConfig):
 
         from . import api, conf, pruning
         from .engines.database.index import DatabaseFollower
+        from .indexing import tasks
         from .suggestions import SuggestionFollower
 
         conf.load()
         api.register()
         pruning.register()
+        tasks.register()
         followers.register(DatabaseFollower())
         followers.register(SuggestionFollower())

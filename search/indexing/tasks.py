@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from django_tasks import task
 
+from cms.publishing.followers import followers
 from cms.publishing.locales import content_locales
 from cms.publishing.tasks import KEPT, enqueue_once
-from cms.publishing.ticks import Tick
+from cms.publishing.ticks import Tick, ticks
 
 from ..models import BuiltIndex
 from .index import Index, IndexUnavailableError, RebuildRunningError
@@ -71,7 +72,12 @@ def _something_missing() -> bool:
     return bool(set(content_locales()) - set(index.built()) or index.unbuilt())
 
 
-TICKS = (
-    Tick(build_missing, every=LOOK, is_due=_something_missing),
-    Tick(compare, every=DAY),
-)
+def register() -> None:
+    """Called once, when the app registry is ready."""
+    index = server_index()
+    if index is not None:
+        from .server_follower import ServerIndexFollower
+
+        followers.register(ServerIndexFollower(index))
+        ticks.register(Tick(build_missing, every=LOOK, is_due=_something_missing))
+    ticks.register(Tick(compare, every=DAY))

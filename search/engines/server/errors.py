@@ -1,6 +1,6 @@
 """What can go wrong with a search server. For readers all of it is an EngineError; writers look closer."""
 
-from ..base import EngineError
+from ..base import EngineError, QueryRefusedError
 
 
 class ServerError(EngineError):
@@ -19,7 +19,7 @@ class MissingIndexError(ServerError):
     """It has no such index: nothing was built yet, or somebody deleted it."""
 
 
-class RefusedError(ServerError):
+class RefusedError(ServerError, QueryRefusedError):
     """It understood, and will refuse the same request again."""
 
     def __init__(self, status: int, reason: str) -> None:
