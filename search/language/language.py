@@ -61,6 +61,11 @@ class Language:
         """Whether names have other forms than their genitive's, so that stems find them. Unknown languages may."""
         return bool(self._known.letters) or not self._known.name_forms
 
+    @property
+    def has_letters(self) -> bool:
+        """Whether it has letters of its own among the content languages."""
+        return self._known.letters is not None
+
     def claims(self, word: str) -> bool:
         """Whether the word is written in letters of this language alone."""
         return self._known.letters is not None and self._known.letters.match(word) is not None

@@ -20,7 +20,7 @@ _CYRILLIC: Final = {
     "ц": "c", "ч": "C", "ш": "S", "щ": "S", "ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "iu", "я": "ia", "є": "e",
     "і": "i", "ї": "i", "ґ": "g", "ў": "u",
 }  # fmt: skip
-_CARONS: Final = str.maketrans({"ž": "zh", "š": "sh", "č": "ch"})
+_MARKED: Final = str.maketrans({"ž": "zh", "š": "sh", "č": "ch", "ü": "iu"})
 _VOWELS: Final = "aeiou"
 
 
@@ -31,7 +31,7 @@ def sounds(word: str) -> frozenset[str]:
     if any(letter in _CYRILLIC for letter in small):
         ways = {fold(small), fold(small.replace("ё", "о"))}
         return frozenset(_even("".join(_CYRILLIC.get(letter, letter) for letter in way)) for way in ways)
-    plain = fold(small.translate(_CARONS))
+    plain = fold(small.translate(_MARKED))
     return frozenset({_even(_read(plain, _GERMAN)), _even(_read(plain, _ENGLISH))})
 
 
