@@ -10,6 +10,7 @@ from cms.publishing.models import Edition, EditionTerm
 from cms.publishing.models.edition import EditionQuerySet
 from cms.publishing.registry import registry
 from cms.publishing.types import Ref
+from cms.publishing.work_locales import locales_of
 
 from .years import years_of
 
@@ -75,7 +76,7 @@ def all_documents(locale: str) -> Iterator[SearchDocument]:
         last = editions[-1].pk
 
 
-COLUMNS = ("type", "kind", "key", "locale", "title", "words", "earliest", "latest", "item", "change_id")
+COLUMNS = ("type", "kind", "key", "locale", "title", "words", "earliest", "latest", "locales", "change_id")
 
 
 def _documents(editions: Sequence[Edition]) -> list[SearchDocument]:
@@ -101,5 +102,5 @@ def _document(edition: Edition, terms: dict[str, list[str]]) -> SearchDocument:
         regions=tuple(terms["region"]),
         years=years_of(edition.earliest, edition.latest),
         day=edition.earliest,
-        locales=tuple(translation["locale"] for translation in edition.item.get("translations", ())),
+        locales=locales_of(edition.locales),
     )

@@ -40,6 +40,11 @@ def said_in(locale: str, *, without: Collection[str]) -> list[str]:
     return [_said(locale, {locale, *more}) for more in found]
 
 
+def locales_of(said: str) -> tuple[str, ...]:
+    """The locales in which everybody may read the work of an edition that says this."""
+    return tuple(said.partition(" of ")[2].split())
+
+
 def _said(locale: str, published: Collection[str]) -> str:
     # Locales that the settings no longer name count for nothing.
     return f"{locale} of {' '.join(sorted(set(published) & set(content_locales())))}"

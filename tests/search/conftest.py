@@ -5,13 +5,11 @@ import pytest
 from tests.search.engines_under_test import DatabaseUnderTest, EngineUnderTest, Newsroom, server_under_test
 
 ENGINES = [
+    pytest.param("database", marks=pytest.mark.transactions),
     pytest.param("opensearch", marks=pytest.mark.search_server),
     pytest.param("elasticsearch", marks=pytest.mark.search_server),
 ]
-"""Each has a fixture that is called so.
-
-To join: `pytest.param("database", marks=pytest.mark.transactions)`, which runs on SQLite and on PostgreSQL.
-"""
+"""Each has a fixture that is called so. The database is SQLite, and PostgreSQL where that runs."""
 
 
 @pytest.fixture(scope="session")

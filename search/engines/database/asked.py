@@ -7,6 +7,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any, Final
 
 from django.db import connection
@@ -33,13 +34,22 @@ class Params(dict[str, Any]):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The parts to be found, and how many of them have to be there at least."""
+    """The parts to be found, in which an entry must have all that are `exact` and so many of the others."""
 
     parts: tuple[Part, ...]
     least: int
     unwanted: tuple[Part, ...] = ()
     called: tuple[str, ...] = ()
     """What a title or name would be if it were all that was typed."""
+
+    def combined(self, said: Sequence[str], *, all_of: str, any_of: str) -> str:
+        """The condition that they make together, out of what each of them is in a database's own language."""
+        exact = [one for one, part in zip(said, self.parts, strict=True) if part.exact]
+        others = [one for one, part in zip(said, self.parts, strict=True) if not part.exact]
+        if others:
+            choices = combinations(others, min(max(self.least, 1), len(others)))
+            exact.append(f"({any_of.join(f'({all_of.join(choice)})' for choice in choices)})")
+        return all_of.join(exact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +96,8 @@ class Source:
     score: str
     rescored: str = ""
     """A better score that is worth being computed for the best by `score`; see `RESCORED`."""
+    before: str = ""
+    """What has to be worked out once, in `WITH`."""
 
 
 RESCORED: Final = 1_000
@@ -127,11 +139,11 @@ def _statement(dialect: Dialect, query: SearchQuery, wanted: Wanted, params: Par
     counted = " AND ".join(f"({flag} OR {dialect.facet_name} = '{name}')" for name, flag in flags.items()) or "TRUE"
     kept = [term for terms in chosen.values() for term in terms]
     keep = f" OR value IN ({', '.join(map(params, kept))})" if kept else ""
-    bonus, recent = _bonus(dialect, wanted, params), _recent(dialect, params)
+    bonus, recent = _bonus(dialect, query, wanted, params), _recent(dialect, params)
     rescored = _rescored(source, bonus, recent)
     order = "score DESC, day IS NULL, day DESC, id"
     return f"""
-WITH matched AS MATERIALIZED (
+WITH {source.before}{"," if source.before else ""} matched AS MATERIALIZED (
     SELECT e.edition_id AS id, e.facets AS facets, e.day AS day, {_total_score(source.score, bonus, recent)} AS score
         {columns}
     FROM {source.tables} WHERE {" AND ".join(conditions)}
@@ -175,8 +187,11 @@ def storable(text: str) -> str:
     return text.replace("\x00", "\ufffd").encode("utf-8", "replace").decode()
 
 
-def _bonus(dialect: Dialect, wanted: Wanted, params: Params) -> str:
-    return f"CASE WHEN {dialect.is_called(wanted.called, params)} THEN 1.0 ELSE 0.0 END" if wanted.called else "0.0"
+def _bonus(dialect: Dialect, query: SearchQuery, wanted: Wanted, params: Params) -> str:
+    """For what is called just so, and a little for the reader's own language."""
+    called = f"CASE WHEN {dialect.is_called(wanted.called, params)} THEN 1.0 ELSE 0.0 END" if wanted.called else "0.0"
+    own = f"CASE WHEN e.locale = {params(query.locale)} THEN 0.01 ELSE 0.0 END"
+    return f"{called} + {own}"
 
 
 def _recent(dialect: Dialect, params: Params) -> str:

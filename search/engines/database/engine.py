@@ -16,13 +16,16 @@ from search.language import Matcher, fragments, highlight, language, tokens
 from search.understanding import Alternative, Part, Understood
 
 from .asked import Answer, Dialect, Wanted, ask, whole_names
-from .lexicon import lexicon
 from .postgresql import PostgreSQL
 from .sqlite import SQLite
 from .vocabulary import nearest
 
 MOST_PARTS: Final = 12
 """Parts of a query that are looked for. Whoever types more has pasted a text."""
+ALL_OF: Final = 2
+"""Parts that all have to be there."""
+CHOICES: Final = 6
+"""Parts of which each combination is looked for; of more, all but one, as combinations get many."""
 FEW: Final = 3
 """Hits up to which somebody may have mistyped."""
 
@@ -51,11 +54,13 @@ class _Search:
         limit = max(0, min(query.limit, MAX_HITS - query.offset))
         self._query = replace(query, limit=limit, offset=max(0, query.offset))
         self._dialect: Dialect = PostgreSQL() if connection.vendor == "postgresql" else SQLite()
-        self._parts = _telling(understood.wanted, query.locale)[:MOST_PARTS]
-        self._unwanted = understood.unwanted[:MOST_PARTS]
+        self._parts = _with_words(understood.wanted)[:MOST_PARTS]
+        self._unwanted = _with_words(understood.unwanted)[:MOST_PARTS]
 
     def found(self) -> Found:
         """The answer."""
+        if self._query.text.strip() and not (self._parts or self._unwanted):
+            return Found(hits=(), total=0, facets={name: self._values(name, {}) for name in FACETS})
         answer = self._ask(self._parts)
         parts, suggestion = self._parts, None
         if parts and answer.total <= FEW:
@@ -71,18 +76,18 @@ class _Search:
             suggestion=suggestion,
         )
 
-    def _ask(self, parts: Sequence[Part], *, without: int = 0, query: SearchQuery | None = None) -> Answer:
+    def _ask(self, parts: Sequence[Part], *, least: int | None = None, query: SearchQuery | None = None) -> Answer:
         query = query or self._query
-        wanted = Wanted(tuple(parts), max(1, len(parts) - without), self._unwanted, whole_names(query, parts))
+        least = _least(parts) if least is None else least
+        wanted = Wanted(tuple(parts), least, self._unwanted, whole_names(query, parts))
         return ask(self._dialect, query, wanted)
 
     def _widened(self, answer: Answer, parts: Sequence[Part]) -> Answer:
-        """The answer to ever weaker questions until something is found."""
+        """The answer to weaker questions, if nothing was found."""
         if not answer.total and parts != self._parts:
             answer = self._ask(parts)
-        for without in dict.fromkeys((1, len(parts) - 1)):
-            if not answer.total and 0 < without < len(parts):
-                answer = self._ask(parts, without=without)
+        if not answer.total and len(parts) > 1:
+            answer = self._ask(parts, least=1)
         return answer
 
     def _suggestion(self, near: Mapping[str, Sequence[str]], total: int) -> str | None:
@@ -123,6 +128,14 @@ class _Search:
         return tuple(FacetValue(value, count, chosen=value in chosen) for value, count in ranked)
 
 
+def _least(parts: Iterable[Part]) -> int:
+    """How many of the parts without quotation marks must be there: of more than two, three quarters will do."""
+    count = sum(not part.exact for part in parts)
+    if count <= ALL_OF:
+        return count
+    return count * 3 // 4 if count <= CHOICES else count - 1
+
+
 def _highlights(edition: Edition, matcher: Matcher) -> Highlights:
     lead, body = edition.words.get("lead", ""), edition.words.get("body", "")
     return Highlights(
@@ -130,16 +143,8 @@ def _highlights(edition: Edition, matcher: Matcher) -> Highlights:
     )
 
 
-def _telling(parts: Sequence[Part], locale: str) -> tuple[Part, ...]:
-    """The parts without articles and the like, unless there is nothing else."""
-    telling = tuple(part for part in parts if not _is_stop_word(part, locale))
-    return telling or tuple(parts)
-
-
-def _is_stop_word(part: Part, locale: str) -> bool:
-    words = tokens(part.said.text)
-    plain = not (part.exact or part.others or part.places or part.regions)
-    return plain and len(words) == 1 and lexicon(locale).language.is_stop_word(words[0].text)
+def _with_words(parts: Iterable[Part]) -> tuple[Part, ...]:
+    return tuple(part for part in parts if tokens(part.said.text))
 
 
 def _misspellable(parts: Iterable[Part]) -> list[str]:

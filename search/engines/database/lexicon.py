@@ -16,6 +16,7 @@ REMEMBERED: Final = 100_000
 """Words of a language whose analysis is kept."""
 LONGEST_FIELD: Final = 20_000
 """Words of a field that are read; no database tells places beyond that."""
+AS_TYPED: Final = "q0"
 SPELLED: Final = range(4, 31)
 """Letters of words that may be proposed for misspelt ones."""
 
@@ -94,6 +95,11 @@ def _letters(word: str) -> str:
 def lexicon(locale: str) -> Lexicon:
     """The words of a locale, kept for the life of the process."""
     return Lexicon(locale)
+
+
+def as_typed(forms: Iterable[Form]) -> str:
+    """Words that stand for others in the very form that they have, so that this form counts for more."""
+    return " ".join(f"{AS_TYPED}{form.plain}" for form in forms)
 
 
 def given_field(forms: Iterable[Form]) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 from search.documents import SearchDocument
 
-from .lexicon import Form, lexicon
+from .lexicon import Form, as_typed, lexicon
 
 RULES: Final = 1
 """To be counted up whenever rows of the same editions come out different, so that operators are told to rebuild."""
@@ -29,6 +29,8 @@ class Row:
     facets: tuple[str, ...]
     called: tuple[str, ...]
     title: str
+    typed: str
+    """Title and names once more, word by word as they are written."""
     names: str
     lead: str
     body: str
@@ -60,6 +62,7 @@ def row_of(document: SearchDocument, edition: int, field: Callable[[Iterable[For
         ),
         called=tuple(sorted(called - {""})),
         title=field(title),
+        typed=as_typed([*title, *all_names]),
         names=field(all_names),
         lead=field([*lead, *about]),
         body=field(body),

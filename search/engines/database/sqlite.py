@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
 
 from search.asking import SearchQuery
 from search.understanding import Part
 
 from .asked import Dialect, Params, Source, Wanted, ways
-from .lexicon import lexicon
+from .lexicon import as_typed, lexicon
 from .rows import place_word, region_word
 
 WEIGHTS = "10.0, 7.0, 4.0, 1.0"
@@ -28,7 +27,8 @@ class SQLite(Dialect):
     def matched(self, query: SearchQuery, wanted: Wanted, params: Params) -> Source:
         tables, conditions, score = "search_searchentry e", [], ""
         if wanted.parts:
-            words = _all_of([_said(part, query.locales) for part in wanted.parts], wanted.least)
+            said = [_said(part, query.locales) for part in wanted.parts]
+            words = wanted.combined(said, all_of=" AND ", any_of=" OR ")
             tables = "search_text t JOIN search_searchentry e ON e.edition_id = t.rowid"
             conditions.append(f"search_text MATCH {params(words)}")
             score = f"-bm25(search_text, {WEIGHTS}) * {SCALE}"
@@ -59,18 +59,15 @@ def _said(part: Part, locales: Sequence[str]) -> str:
     """The part for MATCH, in any of its ways. Words are letters and digits in quotation marks, and nothing else."""
     found: dict[str, None] = {}
     for text, locale, loose in ways(part, locales):
-        stems = [form.stem for form in lexicon(locale).forms(text)]
-        if stems:
+        forms = lexicon(locale).forms(text)
+        stems = [form.stem for form in forms]
+        if forms and not loose:
+            found[_quoted(as_typed(forms))] = None
+        if forms:
             found[_joined(" AND ", map(_quoted, stems)) if loose else _quoted(" ".join(stems))] = None
     for word in [*map(place_word, part.places), *map(region_word, part.regions)]:
         found[_quoted(word)] = None
     return _joined(" OR ", found) if found else NOTHING
-
-
-def _all_of(said: Sequence[str], least: int) -> str:
-    if least <= 1:
-        return _joined(" OR ", said)
-    return _joined(" OR ", [_joined(" AND ", some) for some in combinations(said, min(least, len(said)))])
 
 
 def _joined(sign: str, said: Iterable[str]) -> str:

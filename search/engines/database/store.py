@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from django.db import connection
 
@@ -79,20 +79,19 @@ INSERT INTO search_searchentry AS known
     (edition_id, version, rules, type, key, locale, locales, day, facets, called, heading, words)
 SELECT edition, version, %(rules)s, type, key, locale, locales, day,
     string_to_array(facets, E'\\x1f'), string_to_array(called, E'\\x1f'),
-    setweight(title_words, 'A') || setweight(name_words, 'B')
-        || setweight(to_tsvector(%(configuration)s::regconfig, about), 'C'),
-    setweight(title_words, 'A') || setweight(name_words, 'B')
+    heading || setweight(to_tsvector(%(configuration)s::regconfig, about), 'C'),
+    heading
         || setweight(to_tsvector(%(configuration)s::regconfig, lead) || to_tsvector('simple', places), 'C')
         || setweight(to_tsvector(%(configuration)s::regconfig, body), 'D')
 FROM (
-    SELECT *, to_tsvector(%(configuration)s::regconfig, title) AS title_words,
-        to_tsvector(%(configuration)s::regconfig, names) AS name_words
+    SELECT *, setweight(to_tsvector(%(configuration)s::regconfig, title), 'A')
+        || setweight(to_tsvector(%(configuration)s::regconfig, names) || to_tsvector('simple', typed), 'B') AS heading
     FROM unnest(
         %(edition)s::bigint[], %(version)s::bigint[], %(type)s::text[], %(key)s::uuid[], %(locale)s::text[],
         %(locales)s::text[], %(day)s::date[], %(facets)s::text[], %(called)s::text[], %(title)s::text[],
-        %(names)s::text[], %(about)s::text[], %(lead)s::text[], %(places)s::text[], %(body)s::text[]
-    ) AS given (edition, version, type, key, locale, locales, day, facets, called, title, names, about, lead, places,
-        body)
+        %(typed)s::text[], %(names)s::text[], %(about)s::text[], %(lead)s::text[], %(places)s::text[], %(body)s::text[]
+    ) AS given (edition, version, type, key, locale, locales, day, facets, called, title, typed, names,
+        about, lead, places, body)
 ) AS rows
 ON CONFLICT (edition_id) DO UPDATE SET
     version = excluded.version, rules = excluded.rules, locales = excluded.locales, day = excluded.day,
@@ -101,25 +100,14 @@ WHERE known.version <= excluded.version
 """
 
 
+COLUMNS: Final = (
+    "edition", "version", "type", "key", "locale", "locales", "day", "title", "typed", "names", "about", "lead",
+    "places", "body",
+)  # fmt: skip
+
+
 def _columns(rows: Sequence[Row]) -> dict[str, list[Any]]:
-    columns: dict[str, list[Any]] = {
-        name: [getattr(row, name) for row in rows]
-        for name in (
-            "edition",
-            "version",
-            "type",
-            "key",
-            "locale",
-            "locales",
-            "day",
-            "title",
-            "names",
-            "about",
-            "lead",
-            "places",
-            "body",
-        )
-    }
+    columns: dict[str, list[Any]] = {name: [getattr(row, name) for row in rows] for name in COLUMNS}
     columns["facets"] = ["\x1f".join(row.facets) for row in rows]
     columns["called"] = ["\x1f".join(row.called) for row in rows]
     return columns
@@ -154,7 +142,10 @@ class SQLiteStore(Store):
         with connection.cursor() as cursor:
             cursor.executemany(
                 "INSERT INTO search_text (rowid, title, names, lead, body) VALUES (%s, %s, %s, %s, %s)",
-                [(row.edition, row.title, row.names, f"{row.lead} {row.places}", row.body) for row in rows],
+                [
+                    (row.edition, row.title, f"{row.names} {row.typed}", f"{row.lead} {row.places}", row.body)
+                    for row in rows
+                ],
             )
 
     def _spell(self, words: Sequence[SearchWord]) -> None:

@@ -13,8 +13,12 @@ CANDIDATES: Final = 60
 """Words that are looked at for each misspelt one."""
 NEAREST: Final = 5
 """Words that a misspelt one may stand for at the same time."""
-SHORT: Final = 5
-"""Letters up to which a word has so few trigrams that one typo leaves none of them."""
+SHORTEST: Final = 6
+"""Letters of a word that may be misspelt; of shorter ones, each letter makes another word."""
+SHORT: Final = 7
+"""Letters up to which a word has so few trigrams that one typo may leave none of them."""
+TWO_TYPOS: Final = 8
+"""Letters of a word that may have two of them wrong."""
 
 
 def nearest(words: Iterable[str], locales: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -35,25 +39,25 @@ def nearest(words: Iterable[str], locales: Sequence[str]) -> dict[str, tuple[str
 
 def _written(word: str) -> str:
     written = word.lower()
-    return written if len(written) in SPELLED and written.isalpha() else ""
+    return written if len(written) >= SHORTEST and len(written) in SPELLED and written.isalpha() else ""
 
 
 def _near(written: str, candidates: dict[str, int], locale: str) -> tuple[str, ...]:
-    plain = lexicon(locale).plain
-    asked = plain(written)
+    words = lexicon(locale)
+    asked, stem = words.plain(written), words.language.stem(written)
     ranked = []
     for word, count in candidates.items():
-        distance = typos(asked, plain(word), most=allowed(asked))
-        if distance == 0:
+        distance = typos(asked, words.plain(word), most=allowed(asked))
+        if distance == 0 or words.language.stem(word) == stem:
             return ()
-        if distance is not None:
-            ranked.append((distance, word[0] != written[0], -count, word))
+        if distance is not None and word[0] == written[0]:
+            ranked.append((distance, -count, word))
     return tuple(word for *_rank, word in sorted(ranked)[:NEAREST])
 
 
 def allowed(word: str) -> int:
     """How many typos a word of that length may have and still be recognised."""
-    return 1 if len(word) <= SHORT else 2
+    return 0 if len(word) < SHORTEST else 1 if len(word) < TWO_TYPOS else 2
 
 
 def typos(one: str, other: str, *, most: int) -> int | None:
