@@ -99,8 +99,7 @@ class DatabaseFollower(LogFollower):
 
 def _rows(documents: Sequence[SearchDocument]) -> list[Row]:
     numbers = _editions((document.ref, document.version) for document in documents)
-    field = store().field
-    return [row_of(document, numbers[document.ref], field) for document in documents if document.ref in numbers]
+    return [row_of(document, numbers[document.ref]) for document in documents if document.ref in numbers]
 
 
 def _put(rows: Sequence[Row]) -> None:

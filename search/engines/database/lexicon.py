@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-import Stemmer
-
-from cms.publishing.folding import fold
 from search.language import Language, language, tokens
 
 REMEMBERED: Final = 100_000
@@ -28,11 +25,8 @@ class Form:
     plain: str
     """Normalised: without capitals and marks, transcriptions alike."""
     stem: str
-    given: str
-    """For a database that stems by itself: normalised where its stemmer is right, and otherwise our stem."""
     part_stems: tuple[str, ...]
     """Of the words that a compound is made of."""
-    given_parts: tuple[str, ...]
     spelled: str
     """In small letters as it is written, where it may be proposed; otherwise empty."""
 
@@ -67,23 +61,15 @@ class Lexicon:
         return form
 
     def _analysed(self, word: str) -> Form:
-        stem = _letters(self.language.stem(word))
         plain = _letters(self.language.normalise(word))
-        parts = tuple(filter(None, map(_letters, self.language.parts(word))))
-        part_stems = tuple(_letters(self.language.stem(part)) for part in parts)
+        stem, *parts = map(_letters, self.language.terms(word))
         spelled = word.lower()
         return Form(
             plain=plain,
             stem=stem or plain,
-            given=self._given(plain, stem),
-            part_stems=part_stems,
-            given_parts=tuple(map(self._given, parts, part_stems)),
+            part_stems=tuple(filter(None, parts)),
             spelled=spelled if len(spelled) in SPELLED and spelled.isalpha() else "",
         )
-
-    def _given(self, plain: str, stem: str) -> str:
-        name = self.language.snowball
-        return plain if name and fold(Stemmer.Stemmer(name, 0).stemWord(plain)) == stem else stem
 
 
 def _letters(word: str) -> str:
@@ -102,17 +88,8 @@ def as_typed(forms: Iterable[Form]) -> str:
     return " ".join(f"{AS_TYPED}{form.plain}" for form in forms)
 
 
-def given_field(forms: Iterable[Form]) -> str:
-    """A field for a database that stems by itself: all words, then the parts of compounds."""
-    forms = list(forms)
-    words = [form.given for form in forms]
-    for form in forms:
-        words += form.given_parts
-    return " ".join(words)
-
-
-def stemmed_field(forms: Iterable[Form]) -> str:
-    """A field for a database that does not stem: the same as stems."""
+def field(forms: Iterable[Form]) -> str:
+    """All words of a field as stems, then those of the parts of compounds."""
     forms = list(forms)
     words = [form.stem for form in forms]
     for form in forms:

@@ -10,7 +10,6 @@ from search.understanding import Part
 from .asked import Dialect, Params, Source, Wanted, ways
 from .lexicon import as_typed, lexicon
 from .rows import place_word, region_word
-from .store import configuration
 
 WEIGHTS = "'{0.1, 0.4, 0.7, 1.0}'"
 """Of body, lead, names, title."""
@@ -55,16 +54,16 @@ class PostgreSQL(Dialect):
 
 def _said(part: Part, locales: Sequence[str], params: Params) -> str:
     """The part as a `tsquery`, in any of its ways."""
-    found: dict[tuple[str, str, str], None] = {}
+    found: dict[tuple[str, str], None] = {}
     for text, locale, loose in ways(part, locales):
         forms = lexicon(locale).forms(text)
         if not forms:
             continue
         if not loose:
-            found["phraseto_tsquery", "simple", as_typed(forms)] = None
+            found["phraseto_tsquery", as_typed(forms)] = None
         function = "plainto_tsquery" if loose else "phraseto_tsquery"
-        found[function, configuration(locale), " ".join(form.given for form in forms)] = None
+        found[function, " ".join(form.stem for form in forms)] = None
     for word in [*map(place_word, part.places), *map(region_word, part.regions)]:
-        found["plainto_tsquery", "simple", word] = None
-    said = [f"{function}({params(name)}::regconfig, {params(words)})" for function, name, words in found]
+        found["plainto_tsquery", word] = None
+    said = [f"{function}('simple', {params(words)})" for function, words in found]
     return " || ".join(said) or "''::tsquery"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from search.documents import SearchDocument
 
-from .lexicon import Form, as_typed, lexicon
+from .lexicon import as_typed, field, lexicon
 
 RULES: Final = 1
 """To be counted up whenever rows of the same editions come out different, so that operators are told to rebuild."""
@@ -41,8 +40,8 @@ class Row:
     """Different words, for the vocabulary."""
 
 
-def row_of(document: SearchDocument, edition: int, field: Callable[[Iterable[Form]], str]) -> Row:
-    """The row of an edition, its fields made by `given_field` or `stemmed_field`."""
+def row_of(document: SearchDocument, edition: int) -> Row:
+    """The row of an edition."""
     words = lexicon(document.ref.locale)
     title, lead, body = words.forms(document.title), words.forms(document.lead), words.forms(document.body)
     names = [words.forms(name) for name in document.names]

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
-from typing import Any, ClassVar, Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from django.db import connection
 
 from search.models import SearchEntry, SearchWord
 
-from .lexicon import Form, given_field, lexicon, stemmed_field
 from .rows import RULES, Row
 
 WORDS_AT_A_TIME = 5_000
@@ -19,9 +17,6 @@ WORDS_AT_A_TIME = 5_000
 
 class Store(ABC):
     """Where rows go. Its methods need a transaction."""
-
-    field: ClassVar[Callable[[Iterable[Form]], str]]
-    """What makes the fields of its rows."""
 
     def put(self, rows: Sequence[Row]) -> None:
         """Writes rows, over older versions of them."""
@@ -46,19 +41,11 @@ class Store(ABC):
 
 
 class PostgreSQLStore(Store):
-    """Vectors made by the locale's own text search configuration."""
-
-    field = staticmethod(given_field)
+    """Vectors of stems. PostgreSQL need not know the language: see `search.language`."""
 
     def _put(self, rows: Sequence[Row]) -> None:
-        by_locale: dict[str, list[Row]] = {}
-        for row in rows:
-            by_locale.setdefault(row.locale, []).append(row)
         with connection.cursor() as cursor:
-            for locale, some in by_locale.items():
-                cursor.execute(
-                    _POSTGRESQL_ROWS, {"rules": RULES, "configuration": configuration(locale), **_columns(some)}
-                )
+            cursor.execute(_POSTGRESQL_ROWS, {"rules": RULES, **_columns(rows)})
 
     def hold_words(self) -> None:
         with connection.cursor() as cursor:
@@ -79,13 +66,13 @@ INSERT INTO search_searchentry AS known
     (edition_id, version, rules, type, key, locale, locales, day, facets, called, heading, words)
 SELECT edition, version, %(rules)s, type, key, locale, locales, day,
     string_to_array(facets, E'\\x1f'), string_to_array(called, E'\\x1f'),
-    heading || setweight(to_tsvector(%(configuration)s::regconfig, about), 'C'),
+    heading || setweight(to_tsvector('simple', about), 'C'),
     heading
-        || setweight(to_tsvector(%(configuration)s::regconfig, lead) || to_tsvector('simple', places), 'C')
-        || setweight(to_tsvector(%(configuration)s::regconfig, body), 'D')
+        || setweight(to_tsvector('simple', lead) || to_tsvector('simple', places), 'C')
+        || setweight(to_tsvector('simple', body), 'D')
 FROM (
-    SELECT *, setweight(to_tsvector(%(configuration)s::regconfig, title), 'A')
-        || setweight(to_tsvector(%(configuration)s::regconfig, names) || to_tsvector('simple', typed), 'B') AS heading
+    SELECT *, setweight(to_tsvector('simple', title), 'A')
+        || setweight(to_tsvector('simple', names) || to_tsvector('simple', typed), 'B') AS heading
     FROM unnest(
         %(edition)s::bigint[], %(version)s::bigint[], %(type)s::text[], %(key)s::uuid[], %(locale)s::text[],
         %(locales)s::text[], %(day)s::date[], %(facets)s::text[], %(called)s::text[], %(title)s::text[],
@@ -113,23 +100,8 @@ def _columns(rows: Sequence[Row]) -> dict[str, list[Any]]:
     return columns
 
 
-@cache
-def _configurations() -> frozenset[str]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT cfgname FROM pg_ts_config WHERE pg_ts_config_is_visible(oid)")
-        return frozenset(name for (name,) in cursor.fetchall())
-
-
-def configuration(locale: str) -> str:
-    """PostgreSQL's text search configuration for a locale: the language's own, which Snowball names alike."""
-    name = lexicon(locale).language.snowball
-    return name if name in _configurations() else "simple"
-
-
 class SQLiteStore(Store):
     """Stems in an FTS5 table beside the entries."""
-
-    field = staticmethod(stemmed_field)
 
     def _put(self, rows: Sequence[Row]) -> None:
         known = dict(
