@@ -254,6 +254,7 @@ def growth(plan: Plan) -> str:
         "by title": "/api/v1/articles/?locale=en&order=title",
         "filtered by tag": "/api/v1/articles/?locale=en&tag=schule",
         "with fallback": "/api/v1/articles/?locale=en&fallback=any",
+        "filtered, with fallback": "/api/v1/articles/?locale=en&tag=schule&fallback=any",
     }
     with ExitStack() as stack:
         servers = {}

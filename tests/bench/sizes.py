@@ -7,9 +7,10 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 
 COPIED = (
-    "type, kind, locale, restricted, model, object_id, title, earliest, latest, first_published_at, changed_at, state, "
-    "point_lon, point_lat, item, summary, digest, change_id, day_dependent"
+    "type, kind, locale, restricted, locales, model, object_id, title, earliest, latest, first_published_at, changed_at, "
+    "state, point_lon, point_lat, item, summary, digest, change_id, day_dependent"
 )
+OF_EDITION = "type, key, locale, restricted, locales, earliest, sort_title"
 
 
 def named(url: str, name: str) -> str:
@@ -43,13 +44,14 @@ def multiply(url: str, times: int) -> None:
     """So many articles for each one: with rows and terms of their own, and no documents, which lists never read."""
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(
-            f"INSERT INTO publishing_edition ({COPIED}, key, sort_title, slug, path, text, document) "
+            f"INSERT INTO publishing_edition ({COPIED}, key, sort_title, slug, path, text, words, document) "
             f"SELECT {COPIED}, md5(key::text || n)::uuid, left(sort_title, 380) || n, slug || '-' || n, "
-            "path || n || '/', '', '{}' "
+            "path || n || '/', '', '{}', '{}' "
             f"FROM publishing_edition, generate_series(2, {times}) AS n WHERE type = 'article'"
         )
         connection.execute(
-            "INSERT INTO publishing_editionterm (edition_id, name, value) SELECT copy.id, term.name, term.value "
+            f"INSERT INTO publishing_editionterm (edition_id, name, value, {OF_EDITION}) SELECT copy.id, term.name, "
+            f"term.value, {', '.join(f'copy.{column}' for column in OF_EDITION.split(', '))} "
             f"FROM publishing_edition e CROSS JOIN generate_series(2, {times}) AS n "
             "JOIN publishing_edition copy ON copy.type = 'article' AND copy.locale = e.locale "
             "AND copy.key = md5(e.key::text || n)::uuid "
