@@ -116,3 +116,13 @@ def test_editions_are_loaded_with_one_query_without_their_documents(database, dj
         rows = searching.search(SearchQuery(text="x", locales=("de", "en", "ru"))).rows
         assert all(row.edition.item["key"] and row.edition.title for row in rows)
     assert "document" not in rows[0].edition.__dict__
+
+
+def test_a_monitor_is_told_who_answers_and_the_site_is_well_all_the_same(client, server, monkeypatch):
+    assert client.get("/healthz/").text == "ok\n"
+    assert client.get("/healthz/?search").text == "ok\nsearch: server\n"
+    server.error = EngineError("away: secret.internal:9200")
+    degraded = client.get("/healthz/?search")
+    assert (degraded.status_code, degraded.text) == (200, "ok\nsearch: degraded\n")
+    monkeypatch.setattr(searching, "server_engine", lambda: None)
+    assert client.get("/healthz/?search").text == "ok\nsearch: database\n"
