@@ -9,9 +9,14 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.snippets.models import register_snippet
 
+from .admin import index_report
 from .admin.empty_searches import PERMISSION, EmptySearchReportView
 from .admin.promoting import PromoteView
+from .admin.synonyms import SynonymViewSet
+
+register_snippet(SynonymViewSet)
 
 
 @hooks.register("register_admin_urls")
@@ -22,6 +27,7 @@ def report_urls() -> list[URLPattern]:
         path(report, EmptySearchReportView.as_view(), name="search_empty"),
         path(f"{report}results/", EmptySearchReportView.as_view(results_only=True), name="search_empty_results"),
         path(f"{report}promote/", PromoteView.as_view(), name="search_promote"),
+        path("reports/search-indices/", index_report.IndexReportView.as_view(), name="search_indices"),
     ]
 
 
@@ -38,6 +44,12 @@ def report_menu_item() -> MenuItem:
     return EmptySearchesMenuItem(
         _("Searches without results"), reverse("search_empty"), name="empty-searches", icon_name="search", order=1310
     )
+
+
+@hooks.register("register_reports_menu_item")
+def indices_menu_item() -> MenuItem:
+    """The same of the report of indices."""
+    return index_report.menu_item()
 
 
 @hooks.register("register_permissions")

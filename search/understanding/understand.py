@@ -10,6 +10,7 @@ from ..language.language import searched_languages
 from .library import places
 from .meanings import Lexicon, Match, different, is_stop_word
 from .reading import Piece, read
+from .synonyms import synonyms
 from .understood import Alternative, Part, Understood
 
 MOST_WAYS: Final = 12
@@ -22,7 +23,8 @@ def understand(text: str, locales: Sequence[str]) -> Understood:
     if not pieces:
         return Understood()
     languages = searched_languages(locales)
-    lexicons = [lexicon for lexicon in (places(),) if lexicon]
+    known = places()
+    lexicons = [*((known,) if known else ()), *synonyms(locales)]
     parts: dict[Part, None] = {}
     for piece in pieces:
         parts.update(dict.fromkeys(_parts(piece, languages, lexicons)))
