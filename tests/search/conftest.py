@@ -47,6 +47,12 @@ def newsroom(tested: EngineUnderTest) -> Newsroom:
 
 
 @pytest.fixture
+def weighs_anew(tested: EngineUnderTest) -> None:
+    """For tests of what comes first: servers weigh words by all texts that they had, deleted ones for a while, too."""
+    tested.start_anew()
+
+
+@pytest.fixture
 def needs_languages(tested: EngineUnderTest) -> None:
     """Skips engines that compare words as they are."""
     if not tested.knows_languages:

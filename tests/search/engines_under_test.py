@@ -43,6 +43,9 @@ class EngineUnderTest(ABC):
     def forget(self) -> None:
         """Makes it know nothing again."""
 
+    def start_anew(self) -> None:
+        """Rids it of what it remembers of words that it has forgotten, which tests of their weight depend on."""
+
 
 class DatabaseUnderTest(EngineUnderTest):
     """The tables beside the editions, which are empty again after each test."""
@@ -91,6 +94,22 @@ class ServerUnderTest(EngineUnderTest):
         self._written = []
         self._refresh()
 
+    def start_anew(self) -> None:
+        self.close()
+        # What stands in for Elasticsearch has no analysis of languages: there the same names stand for words as they
+        # are.
+        known = analysis.analysis if self.knows_languages else analysis.plain
+        with patch.object(analysis, "analysis", known):
+            for locale in CONTENT_LOCALES:
+                index = names.index(self._prefix, locale, "1")
+                self._server.create_index(index, mapping.definition(locale))
+                self._server.point(names.alias(self._prefix, locale), index)
+
+    def close(self) -> None:
+        """Deletes its indices."""
+        for index in self._server.indices(f"{self._prefix}-"):
+            self._server.delete_index(index)
+
     def _refresh(self) -> None:
         self._server.refresh(*(names.alias(self._prefix, locale) for locale in CONTENT_LOCALES))
 
@@ -98,20 +117,12 @@ class ServerUnderTest(EngineUnderTest):
 @contextmanager
 def server_under_test(product: Any, url: str) -> Iterator[ServerUnderTest]:
     """Indices of all locales, deleted afterwards."""
-    server = client(product, (url,), PATIENCE)
-    prefix = f"test-{uuid4().hex[:12]}"
-    # What stands in for Elasticsearch has no analysis of languages: there the same names stand for words as they are.
-    known = analysis.analysis if product == "opensearch" else analysis.plain
+    server = ServerUnderTest(client(product, (url,), PATIENCE), f"test-{uuid4().hex[:12]}")
     try:
-        with patch.object(analysis, "analysis", known):
-            for locale in CONTENT_LOCALES:
-                index = names.index(prefix, locale, "1")
-                server.create_index(index, mapping.definition(locale))
-                server.point(names.alias(prefix, locale), index)
-        yield ServerUnderTest(server, prefix)
+        server.start_anew()
+        yield server
     finally:
-        for index in server.indices(f"{prefix}-"):
-            server.delete_index(index)
+        server.close()
 
 
 @dataclass

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from ...asking import FACET_SIZE, FACETS, MAX_HITS, SearchQuery
+from .mapping import MAX_KEYWORD
 from .matching import Matching
 
 Json = dict[str, Any]
@@ -112,7 +113,12 @@ def _best_locales(locales: Sequence[str]) -> list[Json]:
 
 def _chosen(query: SearchQuery) -> dict[str, Json]:
     """The condition of each facet that something is chosen of."""
-    return {facet: {"terms": {facet: list(query.chosen[facet])}} for facet in FACETS if query.chosen.get(facet)}
+    return {facet: {"terms": {facet: _values(query, facet)}} for facet in FACETS if query.chosen.get(facet)}
+
+
+def _values(query: SearchQuery, facet: str) -> list[str]:
+    """What is chosen of a facet, without what no document can have."""
+    return sorted({value for value in query.chosen.get(facet, ()) if len(value) <= MAX_KEYWORD})
 
 
 def _facets(query: SearchQuery) -> Json:
@@ -121,10 +127,8 @@ def _facets(query: SearchQuery) -> Json:
     aggregations: Json = {}
     for facet in FACETS:
         counts: Json = {"values": {"terms": {"field": facet, "size": FACET_SIZE}}}
-        if values := query.chosen.get(facet):
-            counts["chosen"] = {
-                "terms": {"field": facet, "include": sorted(set(values)), "size": max(1, len(set(values)))}
-            }
+        if values := _values(query, facet):
+            counts["chosen"] = {"terms": {"field": facet, "include": values, "size": len(values)}}
         others = [condition for name, condition in chosen.items() if name != facet]
         aggregations[facet] = {"filter": _all_of(others), "aggs": counts}
     return aggregations

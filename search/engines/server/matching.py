@@ -24,8 +24,9 @@ PHRASE_BOOST: Final = 1.5
 
 SHORTEST_MISSPELT: Final = 5
 """Letters of a word that may be misspelt; of shorter ones, each letter makes another word."""
-TWO_ERRORS: Final = 9
-"""Letters of a word that may have two of them wrong."""
+ONE_ERROR: Final = 4
+TWO_ERRORS: Final = 7
+"""Letters of a stem that may have one or two of them wrong."""
 SPELLINGS: Final = 8
 """Other spellings of a word that are looked for, those that are most alike."""
 
@@ -132,7 +133,7 @@ def _misspelt(text: str) -> Json:
         "multi_match": {
             "query": _cut(text),
             "fields": list(MISSPELT),
-            "fuzziness": f"AUTO:{SHORTEST_MISSPELT},{TWO_ERRORS}",
+            "fuzziness": f"AUTO:{ONE_ERROR},{TWO_ERRORS}",
             "prefix_length": 1,
             "max_expansions": SPELLINGS,
             "boost": MISSPELT_BOOST,

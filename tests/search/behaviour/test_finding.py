@@ -4,11 +4,9 @@ import pytest
 
 from tests.api.editions import make_article, make_edition, make_work
 
+from .wording import words
+
 pytestmark = pytest.mark.django_db
-
-
-def words(**values):
-    return {"names": [], "lead": "", "body": "", "about": [], **values}
 
 
 def test_words_are_found_wherever_an_edition_has_them(newsroom):
@@ -33,6 +31,7 @@ def test_words_are_found_wherever_an_edition_has_them(newsroom):
     assert found.total == 5
 
 
+@pytest.mark.usefixtures("weighs_anew")
 def test_a_title_counts_for_more_than_a_lead_and_a_lead_for_more_than_a_body(newsroom):
     newsroom.publishes(
         make_article(title="C", words=words(body="Konzert am Abend")),
@@ -43,6 +42,7 @@ def test_a_title_counts_for_more_than_a_lead_and_a_lead_for_more_than_a_body(new
     assert newsroom.titles("Konzert") == ["Konzert am Abend", "B", "C"]
 
 
+@pytest.mark.usefixtures("weighs_anew")
 def test_two_words_must_both_be_there_but_not_together(newsroom):
     newsroom.publishes(
         make_article(title="Konzert im Park"),
@@ -53,6 +53,7 @@ def test_two_words_must_both_be_there_but_not_together(newsroom):
     assert newsroom.titles("Konzert Park") == ["Konzert im Park", "Konzert"]
 
 
+@pytest.mark.usefixtures("weighs_anew")
 def test_of_many_words_one_may_be_missing(newsroom):
     newsroom.publishes(
         make_article(title="Gedenken am Mahnmal im Park"),
@@ -101,6 +102,7 @@ def test_with_nothing_but_an_exclusion_all_the_rest_is_found_newest_first(newsro
     assert newsroom.titles("-Saal") == ["New", "Old"]
 
 
+@pytest.mark.usefixtures("weighs_anew")
 def test_of_two_that_are_alike_the_newer_one_comes_first(newsroom):
     newsroom.publishes(
         make_article("2019-05-01", title="Konzert im Park"),
@@ -114,6 +116,7 @@ def test_of_two_that_are_alike_the_newer_one_comes_first(newsroom):
     assert days == [str(edition.key) for edition in by_day]
 
 
+@pytest.mark.usefixtures("weighs_anew")
 def test_something_new_does_not_beat_something_better(newsroom):
     newsroom.publishes(
         make_article("1998-05-01", title="Konzert im Park"),
