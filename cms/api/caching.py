@@ -1,7 +1,7 @@
 """What lets clients and caches ask "still the same?".
 
-An `ETag` is made from the answer itself: it changes exactly when the answer does, whatever the reason. That costs
-little, because an answer is read ready-made from editions in one query.
+An `ETag` changes exactly when the answer does. It is made from the answer itself, or where that would take longer than
+anything else, from what tells the answer apart from all others (`stored_page`).
 """
 
 from __future__ import annotations
@@ -51,6 +51,8 @@ class Answer:
     restricted: bool = False
     """Whether it may hold restricted content. Then no cache keeps it, and nobody knows when it last changed: the log
     tells of public editions only."""
+    tag: str = ""
+    """The `ETag` where it is known otherwise than from the content; it must change exactly when the content does."""
 
 
 def respond(request: HttpRequest, answer: Answer) -> HttpResponse:
@@ -58,7 +60,7 @@ def respond(request: HttpRequest, answer: Answer) -> HttpResponse:
     body = answer.content if isinstance(answer.content, bytes) else encode(answer.content)
     modified = None if answer.restricted else _last_modified(answer.changed_at, timezone.now())
     headers = {
-        "ETag": f'"{hashlib.sha256(body).hexdigest()[:32]}"',
+        "ETag": answer.tag or f'"{hashlib.sha256(body).hexdigest()[:32]}"',
         "Cache-Control": RESTRICTED if answer.restricted else PRIVATE if answer.private else CACHE_CONTROL,
         # What is public must not be answered from a cache to those who name a key: they may read more.
         "Vary": ", ".join((*answer.varies, "Authorization")),
@@ -78,6 +80,11 @@ def respond(request: HttpRequest, answer: Answer) -> HttpResponse:
         for name, value in headers.items():
             conditional.headers.setdefault(name, value)
     return conditional
+
+
+def is_held(request: HttpRequest, tag: str) -> bool:
+    """Whether the client has the answer with this tag, so that `respond` will not send it whatever it is."""
+    return "HTTP_IF_NONE_MATCH" in request.META and get_conditional_response(request, tag) is not None
 
 
 def encode(content: Any) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.db.models import F, Q
@@ -55,27 +56,40 @@ class Paging:
     `counted` names all rows of the list for those who ask for another page of it; None keeps the count to itself.
     """
 
+    _wanted: EditionQuerySet
+    """The page's rows."""
+
     def __init__(self, chosen: Chosen, order: tuple[Term, ...], type_name: str, *, counted: Hashable | None) -> None:
         self._chosen = chosen
         self._order = order
         self._type = type_name
         self._counted = counted
 
-    def page(self) -> Page:
-        """The page as it is now."""
+    def page(self, *, stored: bool = True) -> Page:
+        """The page as it is now. Without `stored`, rows have their JSON only if it depends on the day."""
         raise NotImplementedError
 
-    def _prepared(self, rows: EditionQuerySet) -> Prepared:
+    @cached_property
+    def _rows(self) -> Prepared:
+        return self._prepared(self._wanted, stored=True)
+
+    @cached_property
+    def _rows_without_content(self) -> Prepared:
+        return self._prepared(self._wanted, stored=False)
+
+    def _prepared(self, rows: EditionQuerySet, *, stored: bool) -> Prepared:
         """These rows with the total."""
-        columns, counts = row_columns("item", self._type), count_columns(self._chosen.counted())
+        columns = row_columns("item", self._type, stored=stored)
+        counts = count_columns(self._chosen.counted())
         names = [f"order_{number}" for number in range(len(self._order))]
         values = {name: F(term.column.column) for name, term in zip(names, self._order, strict=True)}
         rows = rows.annotate(**columns, **counts, **values)
         return Prepared(rows.values_list(*counts, *COLUMNS, *columns, *names))
 
-    def _fetch(self, prepared: Prepared, *, at_start: bool) -> tuple[list[Row], int]:
+    def _fetch(self, *, stored: bool, at_start: bool) -> tuple[list[Row], int]:
         """Rows and their total. Only a page beyond the end needs a second query to know the total."""
         before = known(self._counted) if self._counted is not None else None
+        prepared = self._rows if stored else self._rows_without_content
         found = prepared.rows({KNOWN_AT: before.head if before else KNOWN_AT})
         if not found:
             return [], 0 if at_start else self._chosen.all().count()
@@ -103,11 +117,11 @@ class OffsetPaging(Paging):
         super().__init__(chosen, order, type_name, counted=counted)
         self._limit = limit
         self._offset = offset
-        self._rows = self._prepared(chosen.page(order, offset, offset + limit))
+        self._wanted = chosen.page(order, offset, offset + limit)
 
-    def page(self) -> Page:
+    def page(self, *, stored: bool = True) -> Page:
         limit, offset = self._limit, self._offset
-        found, count = self._fetch(self._rows, at_start=offset == 0)
+        found, count = self._fetch(stored=stored, at_start=offset == 0)
         following = {"offset": str(offset + limit)} if offset + limit < min(count, MAX_OFFSET) else None
         before = max(0, offset - limit)
         previous = {"offset": str(before) if before else None} if offset else None
@@ -132,10 +146,10 @@ class CursorPaging(Paging):
         self._at_start = place is None
         self._backwards = place is not None and place.backwards
         rest = (Q(),) if place is None else beyond(place, order)
-        self._rows = self._prepared(chosen.page(order, 0, limit + 1, beyond=rest, backwards=self._backwards))
+        self._wanted = chosen.page(order, 0, limit + 1, beyond=rest, backwards=self._backwards)
 
-    def page(self) -> Page:
-        found, count = self._fetch(self._rows, at_start=self._at_start)
+    def page(self, *, stored: bool = True) -> Page:
+        found, count = self._fetch(stored=stored, at_start=self._at_start)
         more = len(found) > self._limit
         found = found[: self._limit]
         if self._backwards:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Subquery
+from django.db.models import BinaryField, Case, Subquery, Value, When
 from django.db.models.expressions import Combinable
 
 from cms.publishing.encoded import Encoded
@@ -40,10 +40,16 @@ class Row(NamedTuple):
         return content
 
 
-def row_columns(field: str, type_name: str) -> dict[str, Combinable]:
-    """The columns of a row besides COLUMNS: the JSON field as it is stored, and when the log last told of the type."""
+def row_columns(field: str, type_name: str, *, stored: bool = True) -> dict[str, Combinable]:
+    """The columns of a row besides COLUMNS: the JSON field as it is stored, and when the log last told of the type.
+
+    Without `stored`, the JSON is there only where an answer says something else of it from day to day.
+    """
     changes = Change.objects.filter(type=type_name).order_by("-id").values("at")
-    return {"stored": Encoded(field), "logged_at": Subquery(changes[:1])}
+    content: Combinable = Encoded(field)
+    if not stored:
+        content = Case(When(day_dependent=True, then=content), default=Value(b""), output_field=BinaryField())
+    return {"stored": content, "logged_at": Subquery(changes[:1])}
 
 
 def row_of(values: tuple[Any, ...]) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any
@@ -13,14 +14,14 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from cms.publishing.addresses import bytes_with_origin
-from cms.publishing.answers import answer_bytes, answer_of, as_bytes
+from cms.publishing.answers import answer_bytes, answer_of
 from cms.publishing.locales import content_locales
 from cms.publishing.models import Edition
 from cms.publishing.prepared import Prepared
 from cms.publishing.registry import registry
 
 from .base_view import ApiView, Asked, varies
-from .caching import Answer, latest, start_of, work_key
+from .caching import Answer, is_held, latest, start_of, work_key
 from .collection import Collection, collections
 from .errors import NoSuchWorkError
 from .fields import reduced
@@ -34,6 +35,7 @@ from .recent import Recent
 from .rich_text import in_form
 from .rows import COLUMNS, Row, row_columns, row_of
 from .schema.operation import Operation
+from .stored_page import StoredPage
 from .values import Key, ValueNotAllowedError
 
 
@@ -70,25 +72,41 @@ class CollectionView(ApiView):
 
     def answer(self, asked: Asked) -> Answer:
         """The page, from one query."""
-        collection = self.collection
         wanted = self._format()
-        page = self._paging(asked, whole=wanted is not None).page()
-        neighbours = {"next": self._address(asked, page.next), "previous": self._address(asked, page.previous)}
-        content: Any
+        pages = self._paging(asked, whole=wanted is not None)
         if wanted is None and not self._rewritten(asked):
-            content = _page_bytes(page, neighbours, asked)
-        else:
-            rows = [self._row(row, asked, whole=wanted is not None) for row in page.rows]
-            content = {"count": page.count, **neighbours, "results": rows}
+            return self._as_stored(pages, asked)
+        page = pages.page()
+        rows = [self._row(row, asked, whole=wanted is not None) for row in page.rows]
+        content = {"count": page.count, **self._neighbours(page, asked), "results": rows}
+        answer = replace(self._about(page, asked), content=content)
+        return answer if wanted is None else written(answer, wanted, self._file_name(asked), asked.values.get("fields"))
+
+    def _as_stored(self, pages: Paging, asked: Asked) -> Answer:
+        """The page made of stored rows. Those are not even read for a client that has it."""
+        if "HTTP_IF_NONE_MATCH" in self.request.META:
+            page = pages.page(stored=False)
+            tag = StoredPage(page, self._neighbours(page, asked), asked).tag()
+            if is_held(self.request, tag):
+                return replace(self._about(page, asked), tag=tag)
+        page = pages.page()
+        stored = StoredPage(page, self._neighbours(page, asked), asked)
+        return replace(self._about(page, asked), content=stored.content(), tag=stored.tag())
+
+    def _about(self, page: Page, asked: Asked) -> Answer:
+        """What there is to say of a page besides its content."""
+        collection = self.collection
         served = dict.fromkeys(row.locale for row in page.rows)
-        answer = Answer(
-            content=content,
+        return Answer(
+            content=b"",
             changed_at=_changed_at(collection.type, page.rows[:1], asked.today),
             content_language=", ".join(served) or asked.locales.requested,
             surrogate_keys=(collection.path,),
             varies=(*varies(asked), *(("Accept",) if collection.formats and "format" not in asked.values else ())),
         )
-        return answer if wanted is None else written(answer, wanted, self._file_name(asked), asked.values.get("fields"))
+
+    def _neighbours(self, page: Page, asked: Asked) -> dict[str, str | None]:
+        return {"next": self._address(asked, page.next), "previous": self._address(asked, page.previous)}
 
     def _file_name(self, asked: Asked) -> str:
         return f"{self.collection.path}-{asked.locales.requested}"
@@ -240,14 +258,6 @@ def work_answer(row: Row, asked: Asked, changed_at: datetime | None, *, requeste
 def _content(row: Row, asked: Asked, requested: str = "") -> dict[str, Any]:
     requested = requested or asked.locales.requested
     return answer_of(row, row.content(), requested=requested, origin=asked.origin, today=asked.today)
-
-
-def _page_bytes(page: Page, neighbours: Mapping[str, str | None], asked: Asked) -> bytes:
-    """A page made of the rows as they are stored, which are never taken apart."""
-    requested, today = asked.locales.requested, asked.today
-    rows = b",".join([answer_bytes(row, row.stored, requested=requested, today=today) for row in page.rows])
-    stored = b'{"count":%d,%b,"results":[%b]}' % (page.count, as_bytes(neighbours)[1:-1], rows)
-    return bytes_with_origin(stored, asked.origin)
 
 
 def _stored_key(key: UUID | str) -> Any:
