@@ -14,8 +14,6 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from cms.publishing.models import Edition
-
 from .ordering import Term
 from .rows import Row
 from .values import Value, ValueNotAllowedError
@@ -118,8 +116,7 @@ def _bounds(first: Term, value: Any, *, backwards: bool) -> Sequence[Q]:
     if value is None:
         return (missing, ~missing) if backwards else (missing,)
     bound = Q(**{f"{column}__{'lte' if first.descending != backwards else 'gte'}": value})
-    can_miss = Edition._meta.get_field(column).null and not backwards
-    return (bound, missing) if can_miss else (bound,)
+    return (bound, missing) if first.column.nullable and not backwards else (bound,)
 
 
 def _further(column: str, value: Any, descending: bool, backwards: bool) -> Q | None:

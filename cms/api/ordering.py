@@ -11,6 +11,7 @@ from django.db.models import F
 from django.db.models.expressions import OrderBy
 from django.utils.translation import gettext as _
 
+from cms.publishing.models import Edition
 from cms.publishing.models.edition import EditionQuerySet
 
 from .parameters import Parameter
@@ -26,6 +27,11 @@ class OrderColumn:
 
     column: str
     read: Callable[[str], Any]
+
+    @property
+    def nullable(self) -> bool:
+        """Whether rows may have no value in it."""
+        return bool(Edition._meta.get_field(self.column).null)
 
 
 def _moment(text: str) -> datetime:
@@ -56,7 +62,9 @@ class Term:
 
     def expression(self, *, backwards: bool = False) -> OrderBy:
         """For `order_by`; backwards is the exact reverse."""
-        field = F(self.column.column)
+        field, descending = F(self.column.column), self.descending != backwards
+        if not self.column.nullable:  # or else databases would not find the order in an index
+            return field.desc() if descending else field.asc()
         if backwards:
             return field.asc(nulls_first=True) if self.descending else field.desc(nulls_first=True)
         return field.desc(nulls_last=True) if self.descending else field.asc(nulls_last=True)

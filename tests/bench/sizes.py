@@ -7,8 +7,8 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 
 COPIED = (
-    "type, kind, locale, restricted, locales, model, object_id, title, earliest, latest, first_published_at, changed_at, "
-    "state, point_lon, point_lat, item, summary, digest, change_id, day_dependent"
+    "type, kind, locale, restricted, locales, model, object_id, title, earliest, latest, first_published_at, "
+    "changed_at, state, point_lon, point_lat, item, summary, digest, change_id, day_dependent"
 )
 OF_EDITION = "type, key, locale, restricted, locales, earliest, sort_title"
 
