@@ -3,7 +3,7 @@
 from .language import Language, content_languages, language
 from .marking import Matcher, fragments, highlight
 from .sounds import sounds
-from .words import Token, tokens
+from .words import Token, tokens, words
 
 __all__ = [
     "Language",
@@ -15,4 +15,5 @@ __all__ = [
     "language",
     "sounds",
     "tokens",
+    "words",
 ]

@@ -28,6 +28,11 @@ def tokens(text: str) -> list[Token]:
     return list(_tokens(text))
 
 
+def words(text: str) -> list[str]:
+    """The same without their places: several times as fast."""
+    return _WORD.findall(text)
+
+
 def _tokens(text: str) -> Iterator[Token]:
     for match in _WORD.finditer(text):
         yield Token(match.group(), match.start(), match.end())
