@@ -137,7 +137,11 @@ class CollectionView(ApiView):
         counted = (collection.path, asked.locales.accepted, asked.today, filtered)
         limits = {"limit": MAX_ROWS} if whole else {}
         return paging(
-            rows, order, collection.type, limits | asked.values, counted=None if asked.reads_restricted else counted
+            rows,
+            order,
+            collection.type,
+            {**limits, **asked.values},
+            counted=None if asked.reads_restricted else counted,
         )
 
     def _filters(self, asked: Asked) -> list[tuple[Filter, Any]]:
