@@ -120,7 +120,7 @@ class ChangesView(ApiView):
             raise ProblemError(410, detail=_("The log does not reach that far. Read everything anew."))
         later = [row for row in rows if row[0] > cursor]
         answered = later[:limit]
-        entries = ",".join([_entry_text(*row, asked.origin) for row in answered])
+        entries = ",".join([_entry_text(asked.origin, *row) for row in answered])
         position, more = answered[-1][0] if answered else cursor, "true" if len(later) > limit else "false"
         content = f'{{"changes":[{entries}],"cursor":"{position}","has_more":{more}}}'.encode()
         return Answer(
@@ -171,7 +171,7 @@ def change_entry(change: Change, origin: str) -> dict[str, Any]:
     }
 
 
-def _entry_text(number: int, action: str, type_name: str, locale: str, key: UUID, at: datetime, origin: str) -> str:
+def _entry_text(origin: str, number: int, action: str, type_name: str, locale: str, key: UUID, at: datetime) -> str:
     """`change_entry` as JSON."""
     entry = _entry_of_any(action, type_name, locale, origin, get_script_prefix())
     return entry % {"id": number, "key": key, "at": at.isoformat()}

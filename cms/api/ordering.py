@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.db.models.expressions import OrderBy
 from django.utils.translation import gettext as _
 
 from cms.publishing.models import Edition
-from cms.publishing.models.edition import EditionQuerySet
 
 from .parameters import Parameter
 from .values import Choice, ValueNotAllowedError
+
+Rows = TypeVar("Rows", bound=QuerySet[Any, Any])
+"""Of editions, or of terms, which have the columns most lists are ordered by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def order_parameter(columns: Mapping[str, OrderColumn], default: str) -> OrderPa
     )
 
 
-def ordered(editions: EditionQuerySet, terms: tuple[Term, ...], *, backwards: bool = False) -> EditionQuerySet:
+def ordered(rows: Rows, terms: tuple[Term, ...], *, backwards: bool = False) -> Rows:
     """The rows in this order; rows that are alike in all of it are ordered by their work's id."""
     tie = "-key" if backwards else "key"
-    return editions.order_by(*(term.expression(backwards=backwards) for term in terms), tie)
+    return rows.order_by(*(term.expression(backwards=backwards) for term in terms), tie)

@@ -85,22 +85,20 @@ def choose(
     editions: EditionQuerySet, type_name: str, filters: Sequence[tuple[Filter, Any]], locales: Sequence[str]
 ) -> Chosen:
     """The rows of a type that pass the filters, each given with what it is asked for."""
-    looked_up = None if editions.restricted_too else next((pair for pair in filters if _can_look_up(*pair)), None)
+    by_terms = [
+        (entry, values) for entry, values in filters if isinstance(entry, TermFilter) and len(values) <= MAX_VALUES
+    ]
+    looked_up, values = by_terms[0] if by_terms and not editions.restricted_too else (None, [])
     others = passing = editions.of_type(type_name)
-    for pair in filters:
-        passing = pair[0].apply(passing, pair[1])
-        others = others if pair is looked_up else pair[0].apply(others, pair[1])
+    for entry, value in filters:
+        passing = entry.apply(passing, value)
+        others = others if entry is looked_up else entry.apply(others, value)
     if looked_up is None:
         return Chosen(passing, locales)
-    entry, values = looked_up
-    terms = EditionTerm.objects.filter(name=entry.term_name, type=type_name, restricted=False)
+    terms = EditionTerm.objects.filter(name=looked_up.term_name, type=type_name, restricted=False)
     if len(filters) > 1:
         terms = terms.filter(edition__in=others.values("pk"))
     return Chosen(passing, locales, tuple(terms.filter(value=value) for value in dict.fromkeys(values)))
-
-
-def _can_look_up(entry: Filter, value: Any) -> bool:
-    return isinstance(entry, TermFilter) and len(value) <= MAX_VALUES
 
 
 def _ids(rows: Rows) -> Rows:
