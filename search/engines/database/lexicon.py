@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from search.language import Language, language, tokens
+from search.language import Language, language, words
 
 REMEMBERED: Final = 100_000
 """Words of a language whose analysis is kept."""
@@ -42,10 +42,10 @@ class Lexicon:
         """The words of a text in their order."""
         known = self._forms
         found = []
-        for token in tokens(text)[:LONGEST_FIELD]:
-            form = known.get(token.text)
+        for word in words(text)[:LONGEST_FIELD]:
+            form = known.get(word)
             if form is None:
-                form = self._remember(token.text)
+                form = self._remember(word)
             if form.plain:
                 found.append(form)
         return found
