@@ -213,7 +213,7 @@ WAGTAILDOCS_EXTENSIONS = [
 ]  # fmt: skip
 
 # The admin's own search; readers search editions.
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cms.core.admin_search", "SEARCH_CONFIG": "simple"}}
 
 # Readers' search: the nodes of a search server, or neither of them for the database.
 ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", default="")

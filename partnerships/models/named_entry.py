@@ -113,8 +113,13 @@ class NamedEntry(LibraryEntry):
         """Store the names of all rows of the work in each of them. Nothing a reader sees depends on it."""
         rows = list(self.siblings(inclusive=True))
         found = self.fold_names([name for row in rows for name in row.own_names()])
+        changed = [row for row in rows if row.find_text != found]
         self.siblings(inclusive=True).exclude(find_text=found).update(find_text=found)
         self.find_text = found
+        for row in changed:
+            # Wagtail's index knows what was saved, which is what the row was found by before.
+            row.find_text = found
+            index.insert_or_update_object(row)
 
     @staticmethod
     def fold_names(names: Iterable[str]) -> str:
