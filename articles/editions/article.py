@@ -16,7 +16,7 @@ from cms.core.editions.page_paths import page_path
 from cms.core.site.wording import WORDING
 from cms.publishing.context import Context
 from cms.publishing.types import Built, EditionType, Json, Words
-from partnerships.editions.references import is_valid_on, place_names, summaries, summary
+from partnerships.editions.references import is_valid_on, place_names, region_terms, summaries, summary
 
 from ..kinds import ArticleKind
 from ..models import (
@@ -106,11 +106,11 @@ class ArticleEditionType(EditionType[ArticlePage]):
             summary=dict(shown),
             earliest=obj.date,
             latest=obj.date,
-            terms=_terms(obj, context),
+            terms=_terms(obj, item, context),
             words=Words(
                 lead=lead,
                 body="\n".join(filter(None, (obj.kicker, body_text(obj.body, body)))),
-                about=_about(document),
+                about=_about(document, self.kind_label(obj.kind.value, context.locale)),
             ),
         )
 
@@ -152,11 +152,16 @@ class ArticleEditionType(EditionType[ArticlePage]):
         }
 
 
-def _about(document: shapes.ArticleDocument) -> tuple[str, ...]:
-    """Return what the article has to do with: places with their regions, partnerships, the conference, tags."""
-    places = (name for place in document["places"] for name in place_names(place))
-    works = (work["title"] for work in (*document["partnerships"], document["conference"]) if work)
-    return tuple(dict.fromkeys((*places, *works, *(tag["name"] for tag in document["tags"]))))
+def _about(document: Json, kind: str) -> tuple[str, ...]:
+    """Return what the article is and has to do with: places with their regions, works, files, authors, tags."""
+    dateline = document["dateline"]["place"]
+    places = (name for place in filter(None, (*document["places"], dateline)) for name in place_names(place))
+    works = (*document["partnerships"], document["conference"], document.get("organisation"))
+    titles = (work["title"] for work in (*filter(None, works), *document["documents"]))
+    issuer = document["republished_from"]["issuer"] if document["republished_from"] else ""
+    tags = (tag["name"] for tag in document["tags"])
+    found = (kind, *places, *titles, document.get("author", ""), issuer, *tags)
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def _contacts(obj: ArticlePage, context: Context) -> list[Json]:
@@ -180,9 +185,10 @@ def _tags(obj: ArticlePage, context: Context) -> list[Any]:
     return sorted((tag for tag in tags if tag), key=lambda tag: tag.name)
 
 
-def _terms(obj: ArticlePage, context: Context) -> tuple[tuple[str, str], ...]:
+def _terms(obj: ArticlePage, item: shapes.ArticleItem, context: Context) -> tuple[tuple[str, str], ...]:
     """Return what lists are filtered by. Works are named by id, so that every locale's row means the same."""
     terms = [("place", str(row.municipality.translation_key)) for row in obj.places.all()]
+    terms += region_terms(item["places"])
     terms += [("partnership", str(row.partnership.translation_key)) for row in obj.partnerships.all()]
     if obj.conference:
         terms.append(("conference", str(obj.conference.translation_key)))

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar
 
 from django.db.models import Model, QuerySet
+from django.utils.translation import override
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -99,6 +100,11 @@ class EditionType(ABC, Generic[M]):
 
         May be called again for the same object when the context had to look something up first.
         """
+
+    def kind_label(self, kind: str, locale: str) -> str:
+        """What works of that kind are called in the locale, "" where nobody says."""
+        with override(locale):
+            return str(self.kind_labels.get(kind, ""))
 
     def held_back_until(self, obj: M) -> datetime | None:
         """The moment before which a published `obj` must not be public (an embargo)."""

@@ -17,7 +17,7 @@ from cms.publishing.types import Built, EditionType, Json, Words
 from ..models import Attendance, Conference, ProgrammeItem, WorkingGroup
 from ..shapes import AttendanceDocument, OrganisationRow, ProgrammeRow, WorkingGroupDocument
 from .paths import entry_path
-from .references import iso, named, parts, place_names, summaries, summary
+from .references import iso, named, parts, place_names, region_terms, summaries, summary
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -97,25 +97,35 @@ class ConferenceEdition(EditionType[Conference]):
             },
             earliest=period.earliest if period else None,
             latest=period.latest if period else None,
-            terms=_terms(obj),
+            terms=_terms(obj, places),
             words=Words(
                 names=(obj.number,) if obj.number else (),
                 lead=obj.motto,
                 body="\n".join(
                     [
                         *(place["name"] for place in places),
-                        *(row["title"] for row in programme),
-                        *(f"{group['title']} {plain_text(group['results'])}" for group in groups),
+                        *(", ".join((row["title"], *row["speakers"])) for row in programme),
+                        *(", ".join((group["title"], *group["coordinators"])) for group in groups),
+                        *(plain_text(group["results"]) for group in groups),
                     ]
                 ),
-                about=tuple(dict.fromkeys(name for place in places for name in place_names(place))),
+                about=_about(document),
             ),
             point=next((tuple(place["point"]) for place in places if place["point"]), None),
         )
 
 
-def _terms(obj: Conference) -> tuple[tuple[str, str], ...]:
+def _about(document: Json) -> tuple[str, ...]:
+    """Where it is held, the series it belongs to, who is behind it, and what it has to download."""
+    places = (name for place in document["places"] for name in place_names(place))
+    organisations = (row["organisation"]["title"] for row in document["organisations"])
+    others = (row["title"] for row in (*document["sub_events"], *document["documents"]))
+    return tuple(dict.fromkeys(filter(None, (*places, document["series"], *organisations, *others))))
+
+
+def _terms(obj: Conference, places: list[Json]) -> tuple[tuple[str, str], ...]:
     terms = {("place", str(row.municipality.translation_key)) for row in obj.places.all()}
+    terms.update(region_terms(places))
     terms.add(("status", obj.status))
     if obj.series_id:
         terms.add(("series", obj.series_id))

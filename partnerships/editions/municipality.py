@@ -108,7 +108,11 @@ class MunicipalityEdition(EditionType[Municipality]):
             item=shown | {"seeking_partner": seeking},
             summary=shown,
             terms=_terms(obj),
-            words=Words(names=tuple(_names(obj)), body=plain_text(intro), about=place_names(shown)[1:]),
+            words=Words(
+                names=tuple(_names(obj)),
+                body=plain_text(intro),
+                about=_about(document, self.kind_label(obj.kind, locale)),
+            ),
             point=point,
         )
 
@@ -173,6 +177,12 @@ def _partnerships(obj: Municipality, context: Context) -> list[Json]:
 def _names(obj: Municipality) -> list[str]:
     names: list[str] | None = getattr(obj, "published_names", None)
     return published_names([obj.translation_key])[obj.translation_key] if names is None else names
+
+
+def _about(document: Json, kind: str) -> tuple[str, ...]:
+    """What it is, and where it lies."""
+    parent = document["parent"]
+    return tuple(filter(None, (kind, *place_names(document)[1:], parent["title"] if parent else "")))
 
 
 def _terms(obj: Municipality) -> tuple[tuple[str, str], ...]:

@@ -125,7 +125,7 @@ class PartnershipEdition(EditionType[Partnership]):
             words=Words(
                 names=tuple(_names(obj)),
                 body="\n".join(filter(None, (plain_text(remarks), *(row["wording"] for row in milestones)))),
-                about=_about(obj, item, towns),
+                about=_about(obj, document, towns),
             ),
             point=_point(towns),
         )
@@ -189,14 +189,13 @@ def _fields_of_work(obj: Partnership) -> list[CodeLabel]:
     return [{"code": code, "label": str(labels[code])} for code in obj.fields_of_work if code in labels]
 
 
-def _about(obj: Partnership, item: Json, towns: list[Json | None]) -> tuple[str, ...]:
-    """How firm it is, what it works on, and where its sides lie."""
-    fields = (str(field["label"]) for field in item["fields_of_work"])
-    return tuple(
-        dict.fromkeys(
-            (str(obj.get_kind_display()), *fields, *(name for town in towns if town for name in place_names(town)))
-        )
-    )
+def _about(obj: Partnership, document: Json, towns: list[Json | None]) -> tuple[str, ...]:
+    """How firm it is, what it works on, where its sides lie, what happened to it, and what it has to download."""
+    fields = (str(field["label"]) for field in document["fields_of_work"])
+    places = (name for town in towns if town for name in place_names(town))
+    milestones = (str(row["type_label"]) for row in document["milestones"])
+    files = (file["title"] for file in document["documents"])
+    return tuple(dict.fromkeys((str(obj.get_kind_display()), *fields, *places, *milestones, *files)))
 
 
 def _milestone(row: Milestone, context: Context) -> MilestoneDocument:

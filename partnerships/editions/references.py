@@ -34,6 +34,11 @@ def place_names(place: Json) -> tuple[str, ...]:
     return tuple(filter(None, (place["name"], region["name"] if region else "", place["country_name"])))
 
 
+def region_terms(places: Iterable[Json]) -> list[tuple[str, str]]:
+    """What lists of works that name these places are filtered by: the places' regions."""
+    return [("region", place["region"]["code"]) for place in places if place["region"]]
+
+
 def is_valid_on(contact: Json, today: date) -> bool:
     """Whether a contact's summary may be shown on that day."""
     day = today.isoformat()
