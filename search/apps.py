@@ -15,7 +15,7 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         from cms.publishing.followers import followers
 
-        from . import api, conf, pruning
+        from . import api, checks, conf, pruning  # noqa: F401  (checks register themselves)
         from .engines.database.index import DatabaseFollower
         from .indexing import tasks
         from .suggestions import SuggestionFollower

@@ -129,3 +129,31 @@ def test_a_refusal_is_counted_until_it_is_taken_or_gone(follower, client):
     Follower.objects.update(cursor=0)
     follower.catch_up()
     assert not DeadLetter.objects.exists()
+
+
+def test_an_index_of_another_versions_rules_is_told_of_after_an_update(settings):
+    from django.core.checks import run_checks
+    from django.utils import timezone
+
+    from cms.publishing.locales import content_locales
+    from search import conf
+    from search.engines.server.mapping import fingerprint
+    from search.models import BuiltIndex
+
+    settings.OPENSEARCH_URL = "http://127.0.0.1:9"
+    conf.load.cache_clear()
+    try:
+        for locale in content_locales():
+            BuiltIndex.objects.create(
+                engine="opensearch",
+                locale=locale,
+                name=locale,
+                fingerprint=fingerprint(locale),
+                built_at=timezone.now(),
+            )
+        assert "search.W001" not in {message.id for message in run_checks(databases=["default"])}
+        BuiltIndex.objects.filter(locale="ru").update(fingerprint="another")
+        told = [message for message in run_checks(databases=["default"]) if message.id == "search.W001"]
+        assert "for ru were built" in told[0].msg
+    finally:
+        conf.load.cache_clear()
