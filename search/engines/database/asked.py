@@ -100,7 +100,7 @@ class Source:
     """What has to be worked out once, in `WITH`."""
 
 
-RESCORED: Final = 1_000
+RESCORED: Final = 400
 """Hits that are ranked by all of their words; those behind keep the order that their headings give them."""
 
 
@@ -207,12 +207,13 @@ def _rescored(source: Source, bonus: str, recent: str) -> str:
     if not source.rescored:
         return ""
     better = _total_score(source.rescored, bonus, recent)
+    # Looked up row by row, so that it costs the same whatever PostgreSQL expects to be found.
     return f"""
-best AS (SELECT id FROM narrowed ORDER BY score DESC, day IS NULL, day DESC, id LIMIT {RESCORED}),
-better AS (SELECT e.edition_id AS id, {better} AS better FROM best JOIN search_searchentry e ON e.edition_id = best.id),
+ordered AS (SELECT *, row_number() OVER (ORDER BY score DESC, day IS NULL, day DESC, id) AS rank FROM narrowed),
 ranked AS (
-    SELECT n.id, n.day, coalesce(b.better, -1.0) AS better, coalesce(b.better, n.score) AS score
-    FROM narrowed n LEFT JOIN better b ON b.id = n.id
+    SELECT id, day, score, CASE WHEN rank <= {RESCORED}
+        THEN (SELECT {better} FROM search_searchentry e WHERE e.edition_id = ordered.id) ELSE -1.0 END AS better
+    FROM ordered
 ),
 """  # noqa: S608 - values are parameters
 
