@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.checks import CheckMessage, Tags, Warning, register
+from django.core.checks import CheckMessage, Tags, register
+from django.core.checks import Warning as CheckWarning
 from django.db import DatabaseError
 
 from .models import BuiltIndex
@@ -28,7 +29,7 @@ def indices_are_current(**_: Any) -> list[CheckMessage]:
     if not outdated:
         return []
     return [
-        Warning(
+        CheckWarning(
             f"The search indices of {server} for {', '.join(outdated)} were built by rules of another version.",
             hint="Run manage.py rebuild_search --if-needed. Until then they are searched as they are.",
             id="search.W001",
