@@ -51,7 +51,7 @@ def _migrate(path: Path) -> None:
 def _digest() -> str:
     """Changes with our migrations, with our modules that they import, and with the locked dependencies."""
     digest = hashlib.sha256()
-    for path in sorted({ROOT / "uv.lock", ROOT / "cms/settings/base.py", *_sources()}):
+    for path in sorted({ROOT / "uv.lock", *(ROOT / "cms/settings").glob("*.py"), *_sources()}):
         digest.update(str(path).encode() + path.read_bytes())
     return digest.hexdigest()[:16]
 

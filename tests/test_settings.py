@@ -27,7 +27,7 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 
 def load(name: str) -> ModuleType:
     """The settings module as a new process would see it."""
-    for module in [name, "cms.settings.base"]:
+    for module in [name, "cms.settings.base", "cms.settings.apis", "cms.settings.wagtail"]:
         sys.modules.pop(module, None)
     return importlib.import_module(name)
 
