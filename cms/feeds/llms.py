@@ -13,6 +13,7 @@ from django.utils.translation import override
 from cms.api.base_view import Asked
 from cms.api.caching import Answer
 from cms.api.collection import collections
+from cms.api.endpoints import endpoints
 from cms.core.models import SiteSettings
 from cms.core.rich_text import plain_text
 from cms.core.site.languages import native_name
@@ -103,6 +104,11 @@ def _api(locale: str) -> Iterator[Line]:
     for collection in collections.all():
         yield collection.path, f"{reverse(f'api:{collection.path}')}?locale={locale}", collection.list_summary
     yield "changes", reverse("api:changes"), _("what has been published, changed and taken away")
+    for endpoint in endpoints.all():
+        view = endpoint.view()
+        operation = view.operation()
+        if endpoint.listed and operation and not any(parameter.required for parameter in view.parameters()):
+            yield endpoint.path, f"{reverse(f'api:{endpoint.path}')}?locale={locale}", operation.summary
 
 
 def _feeds() -> Iterator[Line]:
