@@ -182,5 +182,5 @@ def _entries_of_editions(locale: str) -> Iterator[Entry]:
         last = None
         while some := list((of_type.filter(key__gt=last) if last else of_type)[:READ_AT_A_TIME]):
             for key, version in some:
-                yield Entry(name, str(key), version)
+                yield Entry(name, str(key), version or 0)
             last = some[-1][0]

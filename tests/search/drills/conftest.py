@@ -119,9 +119,9 @@ def _public(locale: str) -> set[tuple[str, str, int | None]]:
     return {(name, str(key), version) for name, key, version in rows}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def node() -> Iterator[SearchNode]:
-    """A server of its own, for the drills of a module."""
+    """A server of their own."""
     with SearchNode("opensearch", quick=True, settings={"cluster.info.update.interval": "10s"}) as node:
         yield node
 
