@@ -32,6 +32,10 @@ from cms.api.keys import issue
 from cms.api.models import ApiKey
 from cms.previews.sharing import share
 from cms.previews.tokens import token_of
+from search.engines.database.index import DatabaseFollower
+from search.suggestions import SuggestionFollower
+for follower in (DatabaseFollower(), SuggestionFollower()):
+    follower.catch_up()
 editor = get_user_model().objects.get(username="editor")
 page = ArticlePage.objects.get(slug={DRAFT!r}).specific
 print(token_of(share(page, editor, days=1)))
