@@ -89,6 +89,7 @@ def _documents(editions: Sequence[Edition]) -> list[SearchDocument]:
 
 def _document(edition: Edition, terms: dict[str, list[str]]) -> SearchDocument:
     words = edition.words
+    years = years_of(edition.earliest, edition.latest)
     return SearchDocument(
         ref=edition.ref,
         version=edition.change_id or 0,
@@ -97,10 +98,11 @@ def _document(edition: Edition, terms: dict[str, list[str]]) -> SearchDocument:
         names=tuple(words.get("names", ())),
         lead=words.get("lead", ""),
         body=words.get("body", ""),
-        about=tuple(words.get("about", ())),
+        # Readers type years as words: “Konferenz 2019”.
+        about=(*words.get("about", ()), *map(str, years)),
         places=tuple(terms["place"]),
         regions=tuple(terms["region"]),
-        years=years_of(edition.earliest, edition.latest),
+        years=years,
         day=edition.earliest,
         locales=locales_of(edition.locales),
     )

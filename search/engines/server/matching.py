@@ -118,7 +118,11 @@ def _said(way: Alternative, fields: Sequence[str]) -> Json:
     loose = way.loose and " " in way.text.strip()
     match: Json = {"query": _cut(way.text), "type": "phrase", "fields": list(fields), "tie_breaker": TIE_BREAKER}
     if loose:
-        match |= {"type": "cross_fields", "operator": "and", "fields": [field for field in fields if "." not in field]}
+        match |= {
+            "type": "cross_fields",
+            "operator": "and",
+            "fields": [field for field in fields if field not in TYPED],
+        }
     return {"multi_match": match}
 
 
