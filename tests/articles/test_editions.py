@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone, translation
+from django.utils.translation import gettext
 from taggit.models import Tag
 from wagtail.models import PageViewRestriction
 
@@ -21,7 +22,7 @@ from cms.core.models import Document, Image, SiteSettings
 from cms.publishing.models import Edition
 from cms.publishing.preview import build_preview
 from cms.publishing.registry import registry
-from partnerships.models import Contact, Municipality
+from partnerships.models import Contact, Municipality, Region
 from tests.newsroom import edition, municipality, press_release, translated
 
 from .factory import letter, report, translated_page
@@ -77,6 +78,27 @@ def test_a_press_release_shows_everything_it_names(index: ArticleIndexPage, esse
     assert (stored.earliest, stored.latest) == (date(2026, 5, 4), date(2026, 5, 4))
     assert "worum es geht." in stored.text
     assert set(stored.item) >= {"lead", "date", "image", "places"}
+
+
+def test_an_article_is_found_by_what_it_has_to_do_with(index: ArticleIndexPage, essen: Municipality) -> None:
+    region = Region.objects.create(code="DE-NW", country="DE", name={"de": "Nordrhein-Westfalen"})
+    essen.region = region
+    essen.save()
+    page = press_release(index, "Titel", lead="Worum es geht.", kicker="Thema", places=[essen])
+    page.documents = [ArticleDocument(document=Document.objects.create(title="Programm", file="p.pdf", file_size=3))]
+    page.tags.add("Jugend")
+    page.republished_issuer = "Stadt Essen"
+    page.save()
+
+    stored = edition(page)
+
+    assert (stored.words["lead"], stored.words["body"].split("\n")[0]) == ("Worum es geht.", "Thema")
+    with translation.override("de"):
+        kind = gettext("Press release")
+    assert stored.words["about"] == [
+        kind, "Essen", "Nordrhein-Westfalen", "Deutschland", "Programm", "Stadt Essen", "Jugend",
+    ]  # fmt: skip
+    assert ("region", "DE-NW") in {(term.name, term.value) for term in stored.terms.all()}
 
 
 def test_a_change_of_a_picture_reaches_the_article(index: ArticleIndexPage) -> None:

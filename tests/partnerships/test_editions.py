@@ -191,6 +191,17 @@ def test_a_conference(nizhny: Municipality, locales: dict[str, Locale]) -> None:
     assert (stored.earliest, stored.latest) == (date(2017, 6, 28), date(2017, 6, 30))
 
 
+def test_a_conference_is_found_by_its_places_and_its_people(essen: Municipality, locales: dict[str, Locale]) -> None:
+    row = Conference(locale=locales["de"], title="XIV. Konferenz", number="XIV", start="2017")
+    row.places = [ConferencePlace(municipality=essen)]
+    row.programme = [ProgrammeItem(title="Eröffnung", day=date(2017, 6, 28), speakers="A; B", locale=locales["de"])]
+    row.save()
+    stored = edition(row)
+    assert stored.words["body"] == "Essen\nEröffnung, A, B"
+    assert stored.words["about"] == ["Essen", "Nordrhein-Westfalen", "Deutschland"]
+    assert ("region", "DE-NW") in {(term.name, term.value) for term in stored.terms.all()}
+
+
 def test_an_entry_has_its_page_below_the_library_page_of_its_locale(pair: Partnership, site: Site) -> None:
     assert document(pair)["url"] is None
     page = LibraryPage(title="Partnerschaften", slug="partnerschaften", shows="partnerships", locale=pair.locale)
