@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from itertools import islice
 from typing import ClassVar
 
@@ -71,15 +73,15 @@ class DatabaseIndex(Index):
             for locale in locales:
                 counts[locale] = 0
                 words: Counter[str] = Counter()
-                for documents in _portions(all_documents(locale)):
-                    lease.renew()
-                    with transaction.atomic():
+                with _writer() as put:
+                    for documents in _portions(all_documents(locale)):
+                        lease.renew()
                         rows = _rows(documents)
-                        _put(rows)
-                    _count(words, rows)
-                    counts[locale] += len(documents)
-                    if progress:
-                        progress(locale, counts[locale])
+                        put(rows)
+                        _count(words, rows)
+                        counts[locale] += len(documents)
+                        if progress:
+                            progress(locale, counts[locale])
                 _replace_words(locale, words)
                 SearchEntry.objects.filter(locale=locale).exclude(edition__in=searchable().values("pk")).delete()
         if connection.vendor == "postgresql":
@@ -95,6 +97,35 @@ class DatabaseFollower(LogFollower):
     def handle(self, changes: Sequence[Change]) -> None:
         news = news_of(changes, content_locales())
         DatabaseIndex().write(news.documents, news.gone)
+
+
+@contextmanager
+def _writer() -> Iterator[Callable[[Sequence[Row]], None]]:
+    """Writes rows, each call in a transaction; behind the caller's back, while he makes the next, if there is a server
+    that takes the time for it.
+    """
+    if connection.vendor != "postgresql" or connection.in_atomic_block:
+        yield _put_alone
+        return
+    with ThreadPoolExecutor(1, thread_name_prefix="search-rebuild") as pool:
+        waiting: deque[Future[None]] = deque()
+
+        def put(rows: Sequence[Row]) -> None:
+            waiting.append(pool.submit(_put_alone, rows))
+            if len(waiting) > 1:
+                waiting.popleft().result()
+
+        try:
+            yield put
+            for future in waiting:
+                future.result()
+        finally:
+            pool.submit(lambda: connection.close())  # the thread's own
+
+
+def _put_alone(rows: Sequence[Row]) -> None:
+    with transaction.atomic():
+        _put(rows)
 
 
 def _rows(documents: Sequence[SearchDocument]) -> list[Row]:
