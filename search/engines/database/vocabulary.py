@@ -91,7 +91,8 @@ def _candidates(words: Sequence[str], locales: Sequence[str]) -> list[tuple[str,
             )
             return list(cursor.fetchall())
         found: list[tuple[str, str, int]] = []
-        branches, params = [], {"most": CANDIDATES}
+        branches: list[str] = []
+        params: dict[str, str | int] = {"most": CANDIDATES}
         for number, word in enumerate(words):
             params |= {f"word{number}": word, f"trigrams{number}": _trigrams(word), f"length{number}": len(word)}
             params |= {f"first{number}": word[0], f"after{number}": chr(ord(word[0]) + 1)}
