@@ -5,6 +5,7 @@ PORT ?= 8000
 SEARCH ?=
 SEARCH_PORT ?= 9200
 PYTEST_ARGS ?=
+PART ?=
 export PORT SEARCH
 
 PYTHON := .venv/bin/python
@@ -62,8 +63,8 @@ fmt: .venv/.development ## Put the code into its usual form
 	.venv/bin/ruff check --fix-only --quiet
 	.venv/bin/ruff format
 
-bench: .venv/.development ## How fast the API is read here, beside others (needs wrk; about ten minutes)
-	.ci/postgresql $(PYTHON) -m tests.bench
+bench: .venv/.development ## How fast the API and the search are here (needs wrk; 20 minutes); PART=search or api
+	.ci/postgresql $(PYTHON) -m tests.bench $(if $(PART),--part $(PART))
 
 messages: .venv/.development ## Bring the catalogues in locale/ up to date with the code
 	$(GATE) $(MANAGE) update_catalogues

@@ -11,7 +11,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 REPORT = Path(__file__).parents[2] / "docs" / "benchmarks.md"
-BEGIN, END = "<!-- figures: written by make bench -->", "<!-- end of figures -->"
+MARKS = {
+    "api": ("<!-- figures: written by make bench -->", "<!-- end of figures -->"),
+    "search": ("<!-- figures of search: written by make bench PART=search -->", "<!-- end of figures of search -->"),
+}
+"""Between which figures stand, by part."""
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -41,8 +45,9 @@ def machine(postgresql: str) -> str:
     )
 
 
-def write(text: str) -> None:
-    """Puts the figures into their place in the report."""
+def write(part: str, text: str) -> None:
+    """Puts the figures of a part into their place in the report."""
     report = REPORT.read_text()
-    begin, end = report.index(BEGIN) + len(BEGIN), report.index(END)
+    first, last = MARKS[part]
+    begin, end = report.index(first) + len(first), report.index(last)
     REPORT.write_text(f"{report[:begin]}\n{text}\n{report[end:]}")
