@@ -77,7 +77,7 @@ def search_answer() -> Any:
         "count": int,
         "next": Address | None,
         "previous": Address | None,
-        "results": list[hits],
+        "results": list[hits],  # type: ignore[valid-type]  # made of what there is
         "facets": list[SearchFacet],
         "suggestion": str | None,
         "promoted": list[PromotedResult],

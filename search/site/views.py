@@ -40,7 +40,9 @@ def search_page(request: HttpRequest) -> HttpResponse:
     active = get_language()
     locale = active if active in content_locales() else settings.LANGUAGE_CODE
     asked = PageAsked.read(request)
-    status, headers, context = 200, {}, {}
+    status = 200
+    headers: dict[str, str] = {}
+    context: dict[str, Any] = {}
     if asked.errors:
         status, context = 400, {"errors": [_said(error) for error in asked.errors]}
     else:
