@@ -43,7 +43,7 @@ class EngineUnderTest(ABC):
     def forget(self) -> None:
         """Makes it know nothing again."""
 
-    def start_anew(self) -> None:
+    def start_anew(self) -> None:  # noqa: B027 - most engines remember nothing
         """Rids it of what it remembers of words that it has forgotten, which tests of their weight depend on."""
 
 
