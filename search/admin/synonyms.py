@@ -31,7 +31,7 @@ class SynonymViewSet(SnippetViewSet):
             "locale", label=_("Language"), accessor=lambda row: row.get_locale_display() or _("all"), sort_key="locale"
         ),
         BooleanColumn("active", label=_("Active"), sort_key="active"),
-        UpdatedAtColumn(accessor="changed_at"),
+        UpdatedAtColumn(label=_("Changed"), accessor="changed_at"),
     )
     edit_handler = ObjectList(
         [

@@ -84,7 +84,7 @@ class Language:
 
     def terms(self, word: str) -> tuple[str, ...]:
         """What a word of a text is found by: its stem, then those of a compound's parts."""
-        return _terms(self.code, word)[1:2] + _terms(self.code, word)[3]
+        return _terms(self.code, word)[3]
 
     def is_stop_word(self, word: str) -> bool:
         """Whether the word says nothing by itself (article, preposition)."""
@@ -104,12 +104,11 @@ class Language:
         return self._known.transcriptions
 
     def analysed(self, word: str) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:
-        """Worked out anew: normalised, stem, parts, and the parts' stems without the word's own."""
+        """Worked out anew: normalised, stem, parts, and the stem with the parts' stems after it."""
         plain = self._plain(word)
         stem = self._stem(plain)
         parts = self._splitter.parts(plain)
-        stems = dict.fromkeys(self._stem(part) for part in parts)
-        return plain, stem, parts, tuple(part for part in stems if part != stem)
+        return plain, stem, parts, tuple(dict.fromkeys((stem, *map(self._stem, parts))))
 
     def _plain(self, word: str) -> str:
         plain = fold(_POSSESSIVE.sub("", word) or word).translate(_WITHIN)

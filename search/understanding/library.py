@@ -75,6 +75,6 @@ def _rows(types: Collection[str], keys: Collection[str] | None = None) -> dict[s
         editions = editions.filter(key__in=keys)
     found: dict[str, list[Named]] = defaultdict(list)
     columns = ("key", "locale", "title", "words", "item")
-    for key, *rest in editions.order_by("pk").values_list(*columns).iterator():
+    for key, *rest in editions.order_by("pk").values_list(*columns):
         found[str(key)].append(named(key, *rest))
     return {key: tuple(some) for key, some in found.items()}

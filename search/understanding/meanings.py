@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
 from ..language import content_languages, tokens
 from .likeness import Keys
 from .understood import Alternative
+
+PHRASES: Final = 100_000
+"""Phrases whose words are kept: more than a library has names. All are compared again whenever a place changes."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,7 +52,7 @@ class Lexicon:
 
     def add(self, phrase: str, meaning: Meaning, keys_of: Callable[[str], Keys], *, doubt: int = 0) -> None:
         """Lets the phrase stand for the meaning, `doubt` degrees less surely than it would be by likeness alone."""
-        words = _without_inner_stop_words([token.text for token in tokens(phrase)])
+        words = _words_of(phrase)
         if not words:
             return
         entry = _Entry(tuple(map(keys_of, words)), doubt, meaning)
@@ -90,10 +95,12 @@ def is_stop_word(word: str) -> bool:
     return any(language.is_stop_word(word) for language in content_languages())
 
 
-def _without_inner_stop_words(words: Sequence[str]) -> list[str]:
+@lru_cache(maxsize=PHRASES)
+def _words_of(phrase: str) -> tuple[str, ...]:
     """Frankfurt an der Oder as Frankfurt Oder; what begins or ends a name belongs to it."""
+    words = [token.text for token in tokens(phrase)]
     last = len(words) - 1
-    return [word for at, word in enumerate(words) if at in (0, last) or not is_stop_word(word)]
+    return tuple(word for at, word in enumerate(words) if at in (0, last) or not is_stop_word(word))
 
 
 def different(ways: Iterable[Alternative], *, said: str = "") -> tuple[Alternative, ...]:
@@ -107,6 +114,7 @@ def different(ways: Iterable[Alternative], *, said: str = "") -> tuple[Alternati
     return tuple(found.values())
 
 
+@lru_cache(maxsize=PHRASES)
 def _compared(text: str) -> str:
     languages = content_languages()
     return " ".join(min(language.normalise(token.text) for language in languages) for token in tokens(text))
