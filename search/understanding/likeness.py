@@ -92,7 +92,7 @@ def _sounds_of_typed(word: str) -> set[str]:
         whole = sounds(word)
         sure = {f"latin {sound}" for sound in whole if len(sound) >= SURE_SOUND}
         return sure | {f"own {sound}" for sound in whole if len(sound) >= SHORT_SOUND}
-    whole = {f"latin {sound}" for sound in sounds(word) if len(sound) >= SHORT_SOUND}
+    uncut = {f"latin {sound}" for sound in sounds(word) if len(sound) >= SHORT_SOUND}
     stems = (language.stem(word) for language in content_languages() if language.claims(word))
     cut = {without_ending(sound) for stem in stems for sound in sounds(stem)}
-    return whole | {f"stem {sound}" for sound in cut if len(sound) >= SHORT_STEM}
+    return uncut | {f"stem {sound}" for sound in cut if len(sound) >= SHORT_STEM}
