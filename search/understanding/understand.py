@@ -73,6 +73,8 @@ def _meant(piece: Piece, at: int, matches: Sequence[Match], languages: Sequence[
 
 
 def _taken_apart(word: str, languages: Sequence[Language]) -> Iterator[Alternative]:
+    """By listed words alone: a guess may stand in an index, but nobody should look for one."""
     for language in languages:
-        if parts := language.parts(word):
+        parts = language.parts(word)
+        if parts and language.compound_words.issuperset(parts):
             yield Alternative(" ".join(parts), locale=language.code, loose=True)

@@ -213,6 +213,10 @@ def test_a_sentence_is_understood_by_and_by() -> None:
     assert [(way.text, way.loose) for way in parts[0].others] == [("stadt partnerschaften", True)]
 
 
+def test_only_words_that_are_known_are_taken_apart() -> None:
+    assert only("partnership").others == ()
+
+
 def test_searches_follow_the_library_at_once() -> None:
     key = uuid4()
     assert only("Kimry").places == ()
