@@ -26,7 +26,7 @@ PROMOTE_PERMISSION = "wagtailsearchpromotions.add_searchpromotion"
 SYNONYM_PERMISSION = "search.add_synonym"
 FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What spreadsheets begin formulas with, in wide letters, too."""
-ADD_SYNONYM = "search_synonyms:add"
+ADD_SYNONYM = "wagtailsnippets_search_synonym:add"
 
 
 def _locales() -> list[tuple[str, str]]:
@@ -55,7 +55,7 @@ class MendColumn(Column):
         user = parent_context["request"].user
         context["promote"] = user.has_perm(PROMOTE_PERMISSION) and _address("search_promote", query=instance.query)
         context["synonym"] = user.has_perm(SYNONYM_PERMISSION) and _address(
-            ADD_SYNONYM, words=instance.query, locale=instance.locale
+            ADD_SYNONYM, phrases=instance.query, locale=instance.locale
         )
         return context
 

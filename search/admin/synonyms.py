@@ -6,9 +6,19 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column, UpdatedAtColumn
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
 from ..models import Synonym
+from ..models.synonym import LONGEST
+
+
+class AddSynonymView(CreateView):  # type: ignore[misc]  # Wagtail has no types
+    """May be opened with the first phrase and the language in the address."""
+
+    def get_initial_form_instance(self) -> Synonym:
+        """A group with what the address says."""
+        given = self.request.GET
+        return Synonym(phrases=given.get("phrases", "")[:LONGEST], locale=given.get("locale", "")[:20])
 
 
 class SynonymViewSet(SnippetViewSet):
@@ -16,6 +26,7 @@ class SynonymViewSet(SnippetViewSet):
 
     model = Synonym
     icon = "search"
+    add_view_class = AddSynonymView
     menu_label = _("Search synonyms")
     menu_name = "search-synonyms"
     add_to_settings_menu = True

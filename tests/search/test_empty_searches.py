@@ -126,6 +126,10 @@ def test_the_report_leads_to_what_can_be_done(client: Client, administrator, row
     assert 'value="wort 30"' in form
     assert 'action="/admin/searchpicks/add/"' in form
 
+    assert "/admin/snippets/search/synonym/add/?phrases=wort+30&amp;locale=de" in page
+    form = client.get("/admin/snippets/search/synonym/add/?phrases=wort+30&locale=de").content.decode()
+    assert "wort 30</textarea>" in form
+
 
 def test_the_report_asks_the_database_as_often_for_many_rows_as_for_few(
     client: Client, administrator, django_assert_max_num_queries
