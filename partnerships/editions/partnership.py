@@ -125,7 +125,7 @@ class PartnershipEdition(EditionType[Partnership]):
             words=Words(
                 names=tuple(_names(obj)),
                 body="\n".join(filter(None, (plain_text(remarks), *(row["wording"] for row in milestones)))),
-                about=_about(obj, document, towns),
+                about=_about(obj, document, sides, towns),
             ),
             point=_point(towns),
         )
@@ -189,13 +189,23 @@ def _fields_of_work(obj: Partnership) -> list[CodeLabel]:
     return [{"code": code, "label": str(labels[code])} for code in obj.fields_of_work if code in labels]
 
 
-def _about(obj: Partnership, document: Json, towns: list[Json | None]) -> tuple[str, ...]:
-    """How firm it is, what it works on, where its sides lie, what happened to it, and what it has to download."""
+def _about(obj: Partnership, document: Json, sides: list[Side], towns: list[Json | None]) -> tuple[str, ...]:
+    """How firm it is, what it works on, what its sides are and where they lie, what happened to it, and what it has to
+    download. By the kinds of its sides one between towns can be told from one between districts.
+    """
     fields = (str(field["label"]) for field in document["fields_of_work"])
+    labels = WORDING["municipality_kind"]
+    kinds = (
+        str(labels.get(side.municipality.kind, ""))
+        for side, town in zip(sides, towns, strict=True)
+        if town and side.municipality
+    )
     places = (name for town in towns if town for name in place_names(town))
     milestones = (str(row["type_label"]) for row in document["milestones"])
     files = (file["title"] for file in document["documents"])
-    return tuple(dict.fromkeys((str(obj.get_kind_display()), *fields, *places, *milestones, *files)))
+    return tuple(
+        dict.fromkeys((str(obj.get_kind_display()), *fields, *filter(None, kinds), *places, *milestones, *files))
+    )
 
 
 def _milestone(row: Milestone, context: Context) -> MilestoneDocument:

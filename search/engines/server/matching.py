@@ -11,16 +11,16 @@ from ...understanding import Alternative, Part, Understood
 
 Json = dict[str, Any]
 
-WORDS: Final = ("title^4", "names^4", "lead^2", "about^1.5", "body")
+WORDS: Final = ("title^4", "names^4", "lead^2", "about^3", "body")
 """Where words are looked for."""
 TYPED: Final = ("title.exact^3", "names.exact^3")
 """Where what was typed counts for more if it is there in that very form."""
 MISSPELT: Final = ("title.exact^4", "spelling")
 """Where other spellings are looked for: the second one has all words of an edition."""
 TIE_BREAKER: Final = 0.2
-MISSPELT_BOOST: Final = 0.15
-PLACE_BOOST: Final = 3.0
-REGION_BOOST: Final = 1.5
+MISSPELT_BOOST: Final = 0.3
+PLACE_BOOST: Final = 6.0
+REGION_BOOST: Final = 6.0
 PHRASE_BOOST: Final = 1.5
 
 SHORTEST_MISSPELT: Final = 5
