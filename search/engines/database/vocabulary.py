@@ -106,7 +106,8 @@ def _candidates(words: Sequence[str], locales: Sequence[str]) -> list[tuple[str,
         return found
 
 
-# Words with a first letter in common are looked at all where trigrams fail.
+# Words with a first letter in common are looked at all where trigrams fail: those of short words, and of words in
+# letters that the database's locale does not know for letters, as Cyrillic ones in the locale C.
 _POSTGRESQL = """
 SELECT asked.word, near.word, near.editions
 FROM unnest(%(words)s::text[]) AS asked(word) CROSS JOIN LATERAL (
@@ -117,8 +118,9 @@ FROM unnest(%(words)s::text[]) AS asked(word) CROSS JOIN LATERAL (
         ORDER BY similarity(w.word, asked.word) DESC, w.editions DESC LIMIT %(most)s
     ) UNION (
         SELECT w.word, w.editions FROM search_searchword w
-        WHERE length(asked.word) <= %(short)s AND w.word LIKE left(asked.word, 1) || '%%'
-            AND w.locale = ANY(%(locales)s::text[]) AND abs(length(w.word) - length(asked.word)) <= 1
+        WHERE (length(asked.word) <= %(short)s OR show_trgm(asked.word) = '{}')
+            AND w.word LIKE left(asked.word, 1) || '%%' AND w.locale = ANY(%(locales)s::text[])
+            AND abs(length(w.word) - length(asked.word)) <= CASE WHEN length(asked.word) <= %(short)s THEN 1 ELSE 2 END
         ORDER BY w.editions DESC LIMIT 1000
     )
 ) AS near
