@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 from modelsearch.query import Phrase, PlainText
@@ -9,10 +10,20 @@ from modelsearch.query import Phrase, PlainText
 from cms.publishing.folding import fold
 
 
+def plain(text: str) -> str:
+    """Folded words without signs that mean something to a database, or that it takes for letters („“ on PostgreSQL)."""
+    return "".join(" " if _parts_words(letter) else letter for letter in fold(text))
+
+
 def searched(text: str) -> str:
-    """What is searched for: folded words without signs that mean something to a database."""
-    letters = "".join(letter if letter.isprintable() and letter != '"' else " " for letter in fold(text))
-    return " ".join(word for word in letters.split() if any(map(str.isalnum, word)))
+    """What is searched for: words only."""
+    return " ".join(word for word in plain(text).split() if any(map(str.isalnum, word)))
+
+
+def _parts_words(letter: str) -> bool:
+    if letter.isascii():
+        return letter == '"' or not letter.isprintable()
+    return unicodedata.category(letter)[0] in "CPZ"
 
 
 class FoldedIndexer:
@@ -20,7 +31,7 @@ class FoldedIndexer:
 
     def prepare_value(self, value: Any) -> str:
         """The text of a value, folded."""
-        return fold(super().prepare_value(value))  # type: ignore[misc]  # of the class it goes before
+        return plain(super().prepare_value(value))  # type: ignore[misc]  # of the class it goes before
 
 
 class FoldedSearch:
