@@ -15,6 +15,8 @@ from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
 
+from cms.publishing.patience import without_waiting
+
 from .asking import SearchQuery
 from .models import EmptySearch
 from .models.empty_search import LONGEST
@@ -46,10 +48,10 @@ def note_if_empty(request: HttpRequest, query: SearchQuery, answered: Answered) 
     text = worth_noting(query.text)
     if text and not _PROGRAM.search(request.headers.get("User-Agent", "")):
         try:
-            with transaction.atomic():
+            with without_waiting(EmptySearch), transaction.atomic():
                 _count(text, query.locale)
         except DatabaseError:
-            # Readers must not wait or fail because of it.
+            # Readers must not fail because of it, nor wait for somebody who writes.
             logger.warning("A search without results could not be counted", exc_info=True)
 
 

@@ -8,11 +8,14 @@ import fcntl
 import hashlib
 import importlib.util
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("cms", "home", "articles", "partnerships", "search")
@@ -28,6 +31,21 @@ def migrated_database(folder: Path) -> Path:
                 old.unlink()
             _migrate(path)
     return path
+
+
+def run_on_sqlite(script: str, request: pytest.FixtureRequest, folder: Path) -> subprocess.CompletedProcess[str]:
+    """What becomes of a script for `manage.py shell` in a process of its own, with a database file in ``folder``."""
+    database = folder / "db.sqlite3"
+    shutil.copy(migrated_database(request.config.cache.mkdir("migrated")), database)
+    environment = os.environ | {
+        "DATABASE_URL": f"sqlite:///{database}",
+        "DJANGO_SETTINGS_MODULE": "cms.settings.test",
+        "LOG_LEVEL": "ERROR",
+    }
+    command = [sys.executable, "-W", "ignore", "manage.py", "shell", "--verbosity", "0", "-c", script]
+    return subprocess.run(
+        command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True, timeout=300, check=False
+    )
 
 
 def _migrate(path: Path) -> None:

@@ -8,17 +8,17 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import partial
 
-from django.db import OperationalError, connections, router
+from django.db import OperationalError
 from django.db.models import Q
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
+
+from cms.publishing.patience import without_waiting
 
 from .errors import ProblemError
 from .models import ApiKey
@@ -86,23 +86,7 @@ def _write_use(pk: int, moment: datetime) -> None:
     """Writes it down, unless the database is busy: then the next request's will be."""
     stale = Q(last_used_at=None) | Q(last_used_at__lt=moment)
     try:
-        with _without_waiting():
+        with without_waiting(ApiKey):
             ApiKey.objects.filter(stale, pk=pk).update(last_used_at=moment)
     except OperationalError:
         return
-
-
-@contextmanager
-def _without_waiting() -> Iterator[None]:
-    """On SQLite, a write gives up at once where another one is under way. Elsewhere they do not wait for each other."""
-    connection = connections[router.db_for_write(ApiKey)]
-    if connection.vendor != "sqlite":
-        yield
-        return
-    with connection.cursor() as cursor:
-        patience = cursor.execute("PRAGMA busy_timeout").fetchone()[0]
-        cursor.execute("PRAGMA busy_timeout = 0")
-        try:
-            yield
-        finally:
-            cursor.execute(f"PRAGMA busy_timeout = {int(patience)}")

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import subprocess
-import sys
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -23,7 +19,7 @@ from cms.api import conf
 from cms.api.keys import issue
 from cms.api.models import ApiKey
 from cms.publishing.models import Edition
-from tests.migrated_database import ROOT, migrated_database
+from tests.migrated_database import run_on_sqlite
 
 from .conftest import Get
 from .editions import make_article, make_work, restrict
@@ -250,16 +246,7 @@ assert connection.cursor().execute("PRAGMA busy_timeout").fetchone() == (600000,
 
 
 def test_on_sqlite_no_read_waits_for_somebody_who_writes(request: pytest.FixtureRequest, tmp_path: Path):
-    database = tmp_path / "db.sqlite3"
-    shutil.copy(migrated_database(request.config.cache.mkdir("migrated")), database)
-    environment = os.environ | {
-        "DATABASE_URL": f"sqlite:///{database}",
-        "DJANGO_SETTINGS_MODULE": "cms.settings.test",
-        "LOG_LEVEL": "ERROR",
-    }
-    command = [sys.executable, "-W", "ignore", "manage.py", "shell", "--verbosity", "0", "-c", NOTE_USE]
-
-    done = subprocess.run(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True, timeout=300)
+    done = run_on_sqlite(NOTE_USE, request, tmp_path)
 
     assert done.stderr == ""
 

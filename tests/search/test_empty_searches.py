@@ -1,6 +1,7 @@
 """Searches without results: what is kept of them, what is not, and the report."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Group
@@ -12,6 +13,7 @@ from search.models import EmptySearch
 from search.pruning import prune_empty_searches
 from search.unanswered import worth_noting
 from tests.api.editions import make_article
+from tests.migrated_database import run_on_sqlite
 from tests.search.indexed import index
 
 pytestmark = pytest.mark.django_db
@@ -145,3 +147,30 @@ def test_the_report_asks_the_database_as_often_for_many_rows_as_for_few(
     )
     with django_assert_max_num_queries(len(few)):
         client.get(REPORT)
+
+
+SEARCH_IN_VAIN = """
+import sqlite3
+from django.db import connection
+from django.test import Client
+from search.models import EmptySearch
+
+connection.cursor().execute("PRAGMA busy_timeout = 600000")
+address = "/api/v1/search/?q=Einhorn&locale=de"
+
+publisher = sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)
+publisher.execute("BEGIN IMMEDIATE")
+assert Client().get(address).status_code == 200
+publisher.execute("ROLLBACK")
+assert not EmptySearch.objects.exists()
+
+assert Client().get(address).status_code == 200
+assert EmptySearch.objects.get().query == "einhorn"
+assert connection.cursor().execute("PRAGMA busy_timeout").fetchone() == (600000,)
+"""
+
+
+def test_on_sqlite_no_search_waits_for_somebody_who_writes(request: pytest.FixtureRequest, tmp_path: Path):
+    done = run_on_sqlite(SEARCH_IN_VAIN, request, tmp_path)
+
+    assert done.stderr == ""
