@@ -9,7 +9,7 @@ from django.utils.cache import patch_vary_headers
 
 
 class CrossOriginMiddleware(CorsMiddleware):
-    """Looks at a request's headers only if one of them is `Origin`: to make them readable takes longer than all else."""
+    """Looks at a request's headers only if one of them is `Origin`: making them readable takes longer than all else."""
 
     def add_response_headers(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """What the package says; to others that an answer to a script might hold more."""
