@@ -56,7 +56,9 @@ def suggest(typed: str, locale: str) -> list[Suggested]:
     text = folded(typed)[:LONGEST]
     if len(text) < HEAD:
         return []
-    rows = Suggestion.objects.filter(locale__in=(locale, ""), head=text[:HEAD], text__startswith=text)
+    # Not by what restricted editions are called either: other locales of the work would tell that they are called so.
+    public = Suggestion.objects.filter(edition__restricted=False)
+    rows = public.filter(locale__in=(locale, ""), head=text[:HEAD], text__startswith=text)
     best = rows.values("type", "key").annotate(best=Min("rank"), shortest=Min(Length("text")), first=Min("text"))
     order = {
         (entry["type"], entry["key"]): number

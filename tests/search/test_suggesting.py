@@ -80,6 +80,17 @@ def test_what_is_restricted_by_now_is_not_suggested() -> None:
     assert texts("konz") == []
 
 
+def test_what_a_restricted_edition_is_called_does_not_lead_to_its_translations() -> None:
+    key = uuid4()
+    (secret, _public) = index(
+        make_article(key=key, title="Geheimes Konzert"), make_article(key=key, locale="en", title="An evening")
+    )
+    secret.restricted = True
+    secret.save()
+
+    assert texts("gehei") == []
+
+
 def test_the_api_tells_of_each_where_it_is(client: Client) -> None:
     (edition,) = index(make_article(title="Konzert"))
     response = client.get("/api/v1/suggest/?q=kon&locale=de")

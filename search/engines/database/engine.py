@@ -93,17 +93,22 @@ class _Search:
     def _suggestion(self, near: Mapping[str, Sequence[str]], total: int) -> str | None:
         """The query in another spelling, if more is found with it."""
         text = self._query.text
-        parts = []
+        parts, proposed = [], []
         for part in self._parts:
             if part.said.text in near:
                 word = _cased(near[part.said.text][0], part.said.text)
                 text = text.replace(part.said.text, word, 1)
                 part = Part(said=replace(part.said, text=word))
+                proposed.append(part)
             parts.append(part)
         if text == self._query.text:
             return None
-        found = self._ask(parts, query=replace(self._query, text=text, limit=0, offset=0))
-        return text if found.total > total else None
+        query = replace(self._query, text=text, limit=0, offset=0)
+        if self._ask(parts, query=query).total <= total:
+            return None
+        # Not all parts need to be found, and the vocabulary still has words of editions that are gone.
+        is_public = _least(parts) == len(parts) or self._ask(proposed, least=len(proposed), query=query).total
+        return text if is_public else None
 
     def _hits(self, answer: Answer, parts: Sequence[Part]) -> tuple[Hit, ...]:
         columns = ("type", "key", "locale", "title", "words", "change_id")

@@ -7,6 +7,7 @@ from django.utils import timezone
 from ... import conf
 from ...asking import SearchQuery
 from ...found import Found
+from ...language import tokens
 from ...understanding import Alternative, Part, Understood
 from ..base import Engine
 from . import bodies, names, reading
@@ -44,7 +45,10 @@ class ServerEngine(Engine):
         text = as_typed(spelling, bodies.spelled_text(matching)) if spelling else ""
         if not text:
             return None
-        words = Understood(tuple(Part(Alternative(word)) for word in text.split()))
+        typed = {token.text.casefold() for token in tokens(bodies.spelled_text(matching))}
+        # The server still thinks of words of documents that are gone: it takes a while to forget them. So each word
+        # that it proposes has to be found, just so.
+        words = Understood(tuple(Part(Alternative(word), exact=word.casefold() not in typed) for word in text.split()))
         try:
             answer = self._client.search(self._aliases(query), bodies.probe_body(query, Matching(words, query.locales)))
         except ServerError:

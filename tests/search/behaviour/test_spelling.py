@@ -67,3 +67,16 @@ def test_what_would_find_nothing_is_not_suggested(newsroom):
 
     assert newsroom.search("Konfernz Bremen").suggestion is None
     assert newsroom.search("Konfernz", place=("b",)).suggestion is None
+
+
+@pytest.mark.parametrize(
+    "asked", ["Quarzlampenfibber", "Tanz Bremen Musik Quarzlampenfibber", "Konfernz Bremen Musik Quarzlampenfibber"]
+)
+def test_words_of_withdrawn_texts_are_not_suggested_whatever_else_is_found(newsroom, asked):
+    withdrawn = make_article(title="Quarzlampenfieber")
+    newsroom.publishes(withdrawn)
+    newsroom.tested.forget()
+    withdrawn.delete()
+    newsroom.publishes(make_article(title="Konferenz in Bremen mit Tanz und Musik"))
+
+    assert newsroom.search(asked).suggestion is None
