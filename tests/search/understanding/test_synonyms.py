@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils.translation import override
 
 from search.models import Synonym
 from search.understanding import understand
@@ -21,7 +22,7 @@ def ways(text: str, locales: tuple[str, ...] = ("de",)) -> list[set[str]]:
 
 
 def errors(*phrases: str, locale: str = "") -> list[str]:
-    with pytest.raises(ValidationError) as caught:
+    with override("en"), pytest.raises(ValidationError) as caught:
         group(*phrases, locale=locale)
     return caught.value.message_dict["phrases"]
 
