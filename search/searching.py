@@ -41,7 +41,8 @@ class Answered:
     """The answer to a search."""
 
     found: Found
-    """As the engine told it. What has been unpublished meanwhile counts there still, and is missing in `rows`."""
+    """As the engine told it, less the hits of this page that have been unpublished meanwhile. On other pages, and in
+    facets, those count until the engine has heard of it."""
     rows: tuple[Row, ...]
     """The hits, best first."""
     understood: Understood
@@ -91,7 +92,16 @@ def asked_now() -> BreakerState | None:
 def _answered(found: Found, understood: Understood, engine: str, *, degraded: bool) -> Answered:
     editions = _editions(hit.ref for hit in found.hits)
     rows = tuple(_row(hit, editions[hit.ref]) for hit in found.hits if hit.ref in editions)
+    found = _without(len(found.hits) - len(rows), found)
     return Answered(found=found, rows=rows, understood=understood, engine=engine, degraded=degraded)
+
+
+def _without(gone: int, found: Found) -> Found:
+    """The answer when so many of its hits are public no more: what is left alone tells nothing of them."""
+    if not gone:
+        return found
+    total = max(found.total - gone, 0)
+    return replace(found, total=total, facets=found.facets if total else dict.fromkeys(found.facets, ()))
 
 
 def _row(hit: Hit, edition: Edition) -> Row:

@@ -9,7 +9,7 @@ from cms.publishing.types import Ref
 from search import searching, understanding
 from search.asking import SearchQuery
 from search.engines import Engine, EngineError
-from search.found import Found, Highlights, Hit
+from search.found import FacetValue, Found, Highlights, Hit
 from search.understanding import Understood
 from tests.api.editions import make_article, unpublish
 
@@ -30,7 +30,8 @@ class Told(Engine):
     def search(self, query: SearchQuery, understood: Understood) -> Found:
         if self.error:
             raise self.error
-        return Found(hits=tuple(self.hits), total=len(self.hits))
+        facets = {"type": (FacetValue("article", len(self.hits)),)}
+        return Found(hits=tuple(self.hits), total=len(self.hits), facets=facets)
 
 
 @pytest.fixture
@@ -93,6 +94,14 @@ def test_hits_come_in_the_engines_order_and_what_is_gone_is_missing(database):
     unpublish(gone)
     answered = searching.search(QUERY)
     assert [row.edition.pk for row in answered.rows] == [last.pk, first.pk]
+
+
+def test_a_page_whose_hits_are_all_gone_says_that_nothing_was_found(database):
+    gone = make_article()
+    database.hits = [hit(gone)]
+    unpublish(gone)
+    found = searching.search(QUERY).found
+    assert (found.total, [values for values in found.facets.values() if values]) == (0, [])
 
 
 def test_a_restricted_edition_is_never_shown(database):
