@@ -122,6 +122,15 @@ def _public(locale: str) -> set[tuple[str, str, int | None]]:
 @pytest.fixture(scope="package")
 def node() -> Iterator[SearchNode]:
     """A server of their own."""
+    with SearchNode("opensearch", quick=True) as node:
+        yield node
+
+
+@pytest.fixture
+def filling_node() -> Iterator[SearchNode]:
+    """A server that looks at its disk as often as it can. Once all disks were full it takes no new indices until
+    somebody says so, so nobody else can use it.
+    """
     with SearchNode("opensearch", quick=True, settings={"cluster.info.update.interval": "10s"}) as node:
         yield node
 

@@ -82,7 +82,8 @@ def test_indices_that_somebody_made_read_only(drill, node):
     assert drill.failure() == ""
 
 
-def test_a_disk_that_is_full(drill, node):
+def test_a_disk_that_is_full(start_drill, filling_node):
+    node, drill = filling_node, start_drill(filling_node)
     towns = [drill.publish(name) for name in ("Essen", "Karl-Marx-Stadt", "Nowhere")]
     drill.wait_until_complete()
 
