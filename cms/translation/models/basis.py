@@ -19,6 +19,11 @@ class TranslationBasis(models.Model):
     """Of the source text that is published here in translation; empty as long as nothing has been published."""
     missing = models.PositiveIntegerField(_("missing strings"), default=0)
     """How many strings stood in the source's language when the row was published."""
+    missing_paths = models.JSONField(_("places of missing strings"), default=list, blank=True)
+    """wagtail-localize's content paths of these strings, for marking them with their language."""
+    source_text = models.JSONField(_("text of the source"), default=list, blank=True)
+    """The source text that is published here in translation, as [content path, string] in its order: what a later text
+    of the source is compared with."""
     draft_digest = models.CharField(_("digest of the draft's source"), max_length=DIGEST_LENGTH, blank=True)
     """Of the source text that the latest draft was made from."""
 

@@ -8,9 +8,9 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail_localize.views import edit_translation as upstream
 
-from . import views
-from .editing import act_on_translation
-from .permissions import may
+from cms.translation import views
+from cms.translation.editing import act_on_translation
+from cms.translation.permissions import may
 
 FIRST = -10
 """Before wagtail-localize's own hooks."""

@@ -1,0 +1,5 @@
+"""What this app adds to Wagtail's admin; each module registers the hooks of one part."""
+
+from . import localize
+
+__all__ = ["localize"]
