@@ -145,9 +145,10 @@ CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://trilog")}
 
 # Work in the background: what the worker does (`manage.py run_worker`) are rows of the database, and each queue has a
 # thread of its own. Wagtail's own tasks run where they come up: its reference index must not lag behind a publish.
+QUEUES = ["followers", "deliveries", "upkeep", "search", "translation", "mail"]
 TASKS: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
-    "kept": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["followers", "deliveries", "upkeep", "search"]},
+    "kept": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": QUEUES},
 }
 
 # Caches in front of the site that are told what has become stale, as Wagtail's documentation describes them; as JSON.

@@ -21,8 +21,8 @@ Result = TypeVar("Result")
 class Operation(ABC, Generic[Result]):
     """One thing that somebody does to the translations of a work: in the admin, by a command, in a background job.
 
-    `execute()` checks and performs it in one transaction: all of it, or nothing and an error that says why. Every refusal
-    is a `TranslationError`, whose text is a sentence for the person who tried, or `PermissionDenied`.
+    `execute()` checks and performs it in one transaction: all of it, or nothing and an error that says why. Every
+    refusal is a `TranslationError`, whose text is a sentence for the person who tried, or `PermissionDenied`.
     """
 
     publishes: ClassVar[bool] = False
