@@ -1,0 +1,1 @@
+"""Showing what changed between two texts of a source."""
