@@ -10,6 +10,7 @@ from wagtail.signals import published
 
 from cms.publishing.projection import publication
 
+from . import history
 from .basis import record_published
 from .roles import FIRST_HOME_DEPTH, create_translators, grant_home
 
@@ -19,6 +20,7 @@ def connect() -> None:
     published.connect(_record_basis, dispatch_uid="translation.record_basis")
     post_save.connect(_create_group, sender=Locale, dispatch_uid="translation.create_group")
     post_save.connect(_grant_tree, dispatch_uid="translation.grant_tree")
+    history.connect()
 
 
 def _record_basis(sender: type[Model], instance: Model, **kwargs: Any) -> None:
