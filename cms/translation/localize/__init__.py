@@ -9,12 +9,16 @@ from wagtail_localize.models import TranslationSource
 from wagtail_localize.operations import TranslationCreator
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 
-from . import completeness, privacy, saving, segments, submitting
+from . import completeness, privacy, saving, segments, submitted_text, submitting
 
 
 def make_safe() -> None:
     """Puts the replacements in place; called once, when Django starts."""
     TranslationCreator.create_translations = submitting.create_translations
+    TranslationSource.get_or_create_from_instance = classmethod(submitted_text.get_or_create_from_instance)
+    TranslationSource.update_or_create_from_instance = classmethod(submitted_text.update_or_create_from_instance)
+    TranslationSource.update_from_db = submitted_text.update_from_db
+    TranslationSource.refresh_segments = submitted_text.refresh_segments
     TranslationSource.create_or_update_translation = saving.create_or_update_translation
     TranslationSource.sync_view_restrictions = privacy.sync_view_restrictions
     StreamFieldSegmentExtractor.handle_block = segments.handle_block
