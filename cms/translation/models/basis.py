@@ -26,6 +26,8 @@ class TranslationBasis(models.Model):
     of the source is compared with."""
     draft_digest = models.CharField(_("digest of the draft's source"), max_length=DIGEST_LENGTH, blank=True)
     """Of the source text that the latest draft was made from."""
+    draft_text = models.JSONField(_("text of the draft's source"), default=list, blank=True)
+    """That text, as in `source_text`, which it becomes when the draft is published."""
 
     class Meta:
         verbose_name = _("basis of a translation")

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from wagtail.models import Revision
 
 
 class Release(models.Model):
@@ -64,6 +65,10 @@ class ReleaseMember(models.Model):
         "wagtailcore.Locale", on_delete=models.CASCADE, related_name="+", verbose_name=_("locale")
     )
     when = models.CharField(_("when"), max_length=10, choices=When.choices, default=When.TOGETHER)
+    ready_revision = models.ForeignKey(
+        Revision, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("ready draft")
+    )
+    """The draft that was approved, or handed in where there is no workflow. It is ready as long as it is the latest."""
     published_at = models.DateTimeField(_("published"), null=True, blank=True)
 
     class Meta:
