@@ -74,6 +74,8 @@ class JobItem(models.Model):
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.WAITING)
     message = models.TextField(_("message"), blank=True)
     """Why, in the language of the person who ordered the job."""
+    interruptions = models.PositiveSmallIntegerField(_("interruptions"), default=0)
+    """How often a worker ended while it was dealing with this."""
 
     class Meta:
         verbose_name = _("item of a translation job")
