@@ -10,6 +10,7 @@ from wagtail_localize.views import edit_translation as upstream
 
 from cms.translation import views
 from cms.translation.editing import act_on_translation
+from cms.translation.exchange.views import download_po, upload_po
 from cms.translation.permissions import may
 
 FIRST = -10
@@ -25,8 +26,8 @@ def replace_views() -> list[URLPattern | URLResolver]:
     guarded = {
         "strings/<int:string_segment_id>/edit/": upstream.edit_string_translation,
         "overrides/<int:overridable_segment_id>/edit/": upstream.edit_override,
-        "pofile/download/": upstream.download_pofile,
-        "pofile/upload/": upstream.upload_pofile,
+        "pofile/download/": download_po,
+        "pofile/upload/": upload_po,
         "machine_translate/": upstream.machine_translate,
         "preview/": upstream.preview_translation,
         "preview/<str:mode>/": upstream.preview_translation,

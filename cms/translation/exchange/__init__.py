@@ -1,0 +1,1 @@
+"""Translations as files that translators' own programs read and write."""
