@@ -10,6 +10,7 @@ from cms.api.types import Envelope, Summary
 from cms.core.dates import DateDocument
 from cms.core.editions.documents import FileDocument
 from cms.publishing.rich_text import RichText
+from cms.publishing.types import LangMark
 
 from .shapes import (
     AliasDocument,
@@ -76,7 +77,7 @@ class ContactSummary(Summary):
     valid_to: str | None
 
 
-class SeekingPartner(TypedDict):
+class SeekingPartner(LangMark):
     """A municipality looking for a partner. `until` is the last (ISO) day of the search."""
 
     since: DateDocument | None

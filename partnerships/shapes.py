@@ -8,6 +8,7 @@ from typing_extensions import TypedDict
 
 from cms.core.dates import DateDocument
 from cms.publishing.rich_text import RichText
+from cms.publishing.types import LangMark
 
 
 class CodeLabel(TypedDict):
@@ -55,7 +56,7 @@ class PopulationDocument(TypedDict):
     year: int | None
 
 
-class SeekingPartner(TypedDict):
+class SeekingPartner(LangMark):
     """A municipality looking for a partner. ``until`` is the last day of the search."""
 
     since: DateDocument | None
@@ -104,7 +105,7 @@ class SideDocument(TypedDict):
     source: str
 
 
-class MilestoneDocument(TypedDict):
+class MilestoneDocument(LangMark):
     """Something that happened to a partnership. Only a draft may lack the date."""
 
     type: str
@@ -162,7 +163,7 @@ class OrganisationRow(TypedDict):
     role: str
 
 
-class ProgrammeRow(TypedDict):
+class ProgrammeRow(LangMark):
     """An item of the programme. ``day`` is an ISO day; ``time`` that day, or a moment in the venue's local time."""
 
     day: str | None
@@ -172,7 +173,7 @@ class ProgrammeRow(TypedDict):
     speakers: list[str]
 
 
-class WorkingGroupDocument(TypedDict):
+class WorkingGroupDocument(LangMark):
     """A working group."""
 
     number: str
@@ -181,7 +182,7 @@ class WorkingGroupDocument(TypedDict):
     results: RichText
 
 
-class RegistrationDocument(TypedDict):
+class RegistrationDocument(LangMark):
     """How to register. Days are ISO days."""
 
     state: str

@@ -143,11 +143,15 @@ class ArticleEditionType(EditionType[ArticlePage]):
             "partnerships": summaries(context, "partnership", (row.partnership for row in obj.partnerships.all())),
             "conference": summary(context, "conference", obj.conference),
             "corrections": [
-                {"date": correction.date.isoformat(), "text": correction.text}
+                {
+                    "date": correction.date.isoformat(),
+                    "text": correction.text,
+                    **context.lang("corrections", correction.translation_key),
+                }
                 for correction in obj.corrections.all()
                 if correction.date and correction.text
             ],
-            "republished_from": _republished_from(obj),
+            "republished_from": _republished_from(obj, context),
             "seo": {"title": obj.seo_title, "description": obj.search_description},
         }
 
@@ -170,13 +174,14 @@ def _contacts(obj: ArticlePage, context: Context) -> list[Json]:
     return [{**contact, "purpose": purpose} for contact, purpose in found if contact]
 
 
-def _republished_from(obj: ArticlePage) -> shapes.RepublishedFrom | None:
+def _republished_from(obj: ArticlePage, context: Context) -> shapes.RepublishedFrom | None:
     if not obj.republished_issuer:
         return None
     return {
         "issuer": obj.republished_issuer,
         "url": obj.republished_url,
         "introduction": obj.republished_introduction,
+        **context.lang("republished_introduction"),
     }
 
 

@@ -7,6 +7,7 @@ from typing_extensions import TypedDict
 from cms.core.blocks import BlockDocument
 from cms.core.editions.documents import FileDocument
 from cms.core.editions.images import ImageDocument
+from cms.publishing.types import LangMark
 
 Summary = dict[str, Any]
 """What another work shows of itself; its shape is that work's own."""
@@ -26,7 +27,7 @@ class TagDocument(TypedDict):
     name: str
 
 
-class CorrectionDocument(TypedDict):
+class CorrectionDocument(LangMark):
     """A correction. ``date`` is an ISO day."""
 
     date: str
@@ -40,7 +41,7 @@ class Seo(TypedDict):
     description: str
 
 
-class RepublishedFrom(TypedDict):
+class RepublishedFrom(LangMark):
     """Who published the text first."""
 
     issuer: str

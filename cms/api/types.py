@@ -1,6 +1,6 @@
 """The shapes that answers of every type share, for the schema."""
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, NotRequired, TypeAlias
 
 from pydantic import Field
 from typing_extensions import TypedDict
@@ -48,10 +48,18 @@ class Summary(TypedDict):
     api_url: Address | None
 
 
+class Untranslated(TypedDict):
+    """Which of a draft's fields are (at least partly) in the language of its source. Parts of fields are marked where
+    they stand."""
+
+    lang: str
+    fields: list[str]
+
+
 class Envelope(TypedDict):
     """What every list row and every detail answer holds, besides its own `type` and `kind`.
 
-    `change` is the number of its last change in the log.
+    `change` is the number of its last change in the log. Only drafts may have `untranslated`.
     """
 
     key: Key
@@ -65,6 +73,7 @@ class Envelope(TypedDict):
     first_published_at: Moment | None
     last_changed_at: Moment
     change: int | None
+    untranslated: NotRequired[Untranslated]
 
 
 class LocaleRow(TypedDict):

@@ -1,6 +1,7 @@
 """Building editions, many at a time and without storing anything."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django.db.models import Model
@@ -8,11 +9,13 @@ from django.db.models import Model
 from .addresses import address
 from .context import Context, Lookup
 from .registry import registry
-from .types import Built, Json, Ref
+from .types import Built, Gaps, Json, Ref
 
 MAX_ROUNDS = 8
 
 API_ROOT = "/api/v1/"
+
+EMPTY: Mapping[Ref, Gaps] = MappingProxyType({})
 
 
 class EndlessLookupError(RuntimeError):
@@ -28,11 +31,12 @@ def ref_of(row: Any) -> Ref:
 
 
 def build_all(
-    rows: Mapping[Ref, Model], likely: Iterable[tuple[str, str]] = ()
+    rows: Mapping[Ref, Model], likely: Iterable[tuple[str, str]] = (), gaps: Mapping[Ref, Gaps] = EMPTY
 ) -> dict[Ref, tuple[Built, frozenset[tuple[str, str]]]]:
     """The editions of `rows`, each with the references it was built from.
 
-    `likely` names works to load beforehand. Raises EndlessLookupError when a build never comes to an end.
+    `likely` names works to load beforehand, `gaps` which texts are not in their edition's locale. Raises
+    EndlessLookupError when a build never comes to an end.
     """
     lookup = Lookup()
     lookup.want(likely)
@@ -42,7 +46,7 @@ def build_all(
     for _round in range(MAX_ROUNDS):
         incomplete = []
         for ref in waiting:
-            context = Context(ref.locale, lookup)
+            context = Context(ref.locale, lookup, gaps.get(ref))
             built = registry.get(ref.type).build(rows[ref], context)
             if context.incomplete:
                 incomplete.append(ref)

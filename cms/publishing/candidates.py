@@ -18,8 +18,8 @@ from .folding import fold, sort_key
 from .locales import content_locales
 from .models import Edition
 from .registry import registry
-from .states import states_of
-from .types import Built, Json, Ref, State
+from .states import gaps_of, states_of
+from .types import Built, Gaps, Json, Ref, State
 
 COMPARED_COLUMNS = (
     "kind", "model", "object_id", "title", "slug", "path", "earliest", "latest", "first_published_at", "state",
@@ -61,14 +61,19 @@ def build_candidates(
     references: dict[Ref, set[tuple[str, str]]],
     *,
     restricted: Collection[Ref] = (),
+    drafts: bool = False,
 ) -> dict[Ref, Candidate]:
-    """The editions of the rows, of which some are `restricted`.
+    """The editions of the rows, of which some are `restricted`; of `drafts`, what they themselves leave untranslated.
 
     `stored` supplies the works' other locales, for lists of translations: those of a public edition name public ones
     only.
     """
-    built = build_all(rows, _works_in({reference for ref in rows for reference in references.get(ref, ())}))
+    gaps = gaps_of(rows, drafts=drafts)
+    built = build_all(rows, _works_in({reference for ref in rows for reference in references.get(ref, ())}), gaps)
     states = states_of(rows)
+    if drafts:
+        told = {ref: state for ref, state in states.items() if state != "partial"}
+        states |= dict.fromkeys(states.keys() - told.keys(), "current") | dict.fromkeys(gaps, "partial")
     faces = {ref: face(ref, result.title, result.slug, result.path, states[ref]) for ref, (result, _) in built.items()}
     for ref, edition in stored.items():
         if ref not in wanted:
@@ -80,7 +85,7 @@ def build_candidates(
     for ref, row in rows.items():
         result, found = built[ref]
         listed = (translations if ref in restricted else public_translations)[(ref.type, ref.key)]
-        edition = _edition(ref, row, result, states[ref], listed, restricted=ref in restricted)
+        edition = _edition(ref, row, result, states[ref], listed, gaps.get(ref), restricted=ref in restricted)
         candidates[ref] = Candidate(edition=edition, terms=set(result.terms), references=set(found))
     return candidates
 
@@ -106,11 +111,14 @@ def _by_work(faces: dict[Ref, Json]) -> dict[tuple[str, str], list[Json]]:
     return by_work
 
 
-def _edition(ref: Ref, row: Any, built: Built, state: State, translations: list[Json], *, restricted: bool) -> Edition:
+def _edition(
+    ref: Ref, row: Any, built: Built, state: State, translations: list[Json], gaps: Gaps | None, *, restricted: bool
+) -> Edition:
     shared = envelope(ref, built)
     first_published_at = getattr(row, "first_published_at", None)
     published = first_published_at.isoformat() if first_published_at else None
     listed = {"translations": translations, "first_published_at": published}
+    untranslated = _untranslated(row, built, gaps) if gaps else {}
     edition = Edition(
         type=ref.type,
         kind=built.kind,
@@ -131,13 +139,21 @@ def _edition(ref: Ref, row: Any, built: Built, state: State, translations: list[
         words=asdict(built.words),
         point_lon=built.point[0] if built.point else None,
         point_lat=built.point[1] if built.point else None,
-        document={**shared, **built.document, **listed},
+        document={**shared, **built.document, **listed, **untranslated},
         item={**shared, **built.item, **listed},
         summary={**shared, **built.summary},
     )
     edition.day_dependent = registry.get(ref.type).depends_on_day(edition.document)
     edition.digest = _digest(edition, built.terms)
     return edition
+
+
+def _untranslated(row: Model, built: Built, gaps: Gaps) -> Json:
+    """Names the document's own texts that stand in another locale; parts of it are marked where they stand."""
+    fields = {path for path in gaps.paths if path in built.document}
+    if any(getattr(row, path, None) == built.title for path in gaps.paths):
+        fields.add("title")
+    return {"untranslated": {"lang": gaps.locale, "fields": sorted(fields)}} if fields else {}
 
 
 def _digest(edition: Edition, terms: Iterable[tuple[str, str]]) -> str:

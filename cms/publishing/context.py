@@ -16,7 +16,7 @@ from .assets import load_assets
 from .folding import sort_key
 from .locales import fallback_order
 from .models import Edition
-from .types import Json
+from .types import Gaps, Json, LangMark
 
 EVERY_WORK = ""
 """The reference key that means all works of a type. Followed by `kind:<kind>` it means those of one kind."""
@@ -114,8 +114,9 @@ class Lookup:
 class Context:
     """One build's window on everything that is not its own object. Whatever it is asked for becomes a reference."""
 
-    def __init__(self, locale: str, lookup: Lookup) -> None:
+    def __init__(self, locale: str, lookup: Lookup, gaps: Gaps | None = None) -> None:
         self.locale = locale
+        self._gaps = gaps
         self.references: set[tuple[str, str]] = set()
         self.incomplete = False
         """Whether something was asked for that has yet to be loaded; the build must then be repeated."""
@@ -151,6 +152,10 @@ class Context:
         if not known:
             self.incomplete = True
         return asset
+
+    def lang(self, *place: object) -> LangMark:
+        """`{"lang": <locale>}` for what stands at this place (see `Gaps`) in another locale, else {}."""
+        return {"lang": self._gaps.locale} if self._gaps is not None and self._gaps.within(*place) else {}
 
     def address(self, path: str) -> str:
         """The stored form of a site path; see `cms.publishing.addresses`."""

@@ -21,7 +21,7 @@ def build_edition(row: Any) -> Edition:
     """
     ref = ref_of(row)
     stored = {edition.ref: edition for edition in Edition.objects.named([ref])}
-    edition = build_candidates({ref: row}, stored, {ref}, {})[ref].edition
+    edition = build_candidates({ref: row}, stored, {ref}, {}, drafts=True)[ref].edition
     edition.changed_at = timezone.now()
     for opener in _openers:
         edition.document = opener(edition.document)

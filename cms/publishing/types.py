@@ -6,10 +6,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Literal, TypeAlias, TypeVar
 
 from django.db.models import Model, QuerySet
 from django.utils.translation import override
+from pydantic import Field
+from typing_extensions import TypedDict
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -19,6 +21,18 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound=Model)
 
 Json = dict[str, Any]
+
+
+Lang: TypeAlias = Annotated[
+    str, Field(description="The locale of this part's text where it is untranslated, at least partly.")
+]
+
+
+class LangMark(TypedDict, total=False):
+    """Of a part of a document: the locale of its text, where that is not (or not everywhere) the edition's own."""
+
+    lang: Lang
+
 
 State = Literal["source", "current", "outdated", "partial"]
 """Of an edition: written in this locale, a complete translation, one whose source has changed since, one with gaps."""
@@ -31,6 +45,23 @@ class Ref:
     type: str
     key: str
     locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """The texts of a row that stand in another locale than its own, because nobody has translated them yet.
+
+    A path begins with the name of a field. Below a body follow the id of a block and names of its parts, below rows the
+    translation key of a row and the name of its field (`body.<id>.caption`, `milestones.<key>.wording`).
+    """
+
+    locale: str
+    paths: frozenset[str]
+
+    def within(self, *place: object) -> bool:
+        """Whether there are any at this place or below it."""
+        path = ".".join(map(str, place))
+        return any(gap == path or gap.startswith(f"{path}.") for gap in self.paths)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ class TranslationConfig(AppConfig):
         from cms.publishing import states
 
         from . import localize, permissions, signals
+        from .gaps import gaps_of
         from .states import state_of
 
         localize.make_safe()
         permissions.register_policies()
         signals.connect()
-        states.register(state_of)
+        states.register(state_of, gaps_of)

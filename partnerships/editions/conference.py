@@ -65,7 +65,7 @@ class ConferenceEdition(EditionType[Conference]):
             "status": obj.status,
         }
         groups = [_group(row, context) for row in obj.working_groups.all()]
-        programme = [_programme(row) for row in obj.programme.all()]
+        programme = [_programme(row, context) for row in obj.programme.all()]
         document = item | {
             "organisations": _organisations(obj, context),
             "programme": programme,
@@ -75,6 +75,7 @@ class ConferenceEdition(EditionType[Conference]):
                 "opens": iso(obj.registration_opens),
                 "closes": iso(obj.registration_closes),
                 "note": obj.registration_note,
+                **context.lang("registration_note"),
             },
             "disclaimers": [line.strip() for line in obj.disclaimers.splitlines() if line.strip()],
             "attendance": [_attendance(row) for row in obj.attendance.all()],
@@ -137,7 +138,7 @@ def _organisations(obj: Conference, context: Context) -> list[OrganisationRow]:
     return [{"organisation": organisation, "role": role} for organisation, role in rows if organisation]
 
 
-def _programme(row: ProgrammeItem) -> ProgrammeRow:
+def _programme(row: ProgrammeItem, context: Context) -> ProgrammeRow:
     moment = datetime.combine(row.day, row.time) if row.day and row.time else None
     return {
         "day": iso(row.day),
@@ -145,6 +146,7 @@ def _programme(row: ProgrammeItem) -> ProgrammeRow:
         "title": row.title,
         "room": row.room,
         "speakers": parts(row.speakers),
+        **context.lang("programme", row.translation_key),
     }
 
 
@@ -154,6 +156,7 @@ def _group(row: WorkingGroup, context: Context) -> WorkingGroupDocument:
         "title": row.title,
         "coordinators": parts(row.coordinators),
         "results": document_html(row.results, context),
+        **context.lang("working_groups", row.translation_key),
     }
 
 

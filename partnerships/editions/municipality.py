@@ -163,6 +163,7 @@ def _seeking(obj: Municipality, context: Context) -> SeekingPartner | None:
         "wishes": obj.seeking_wishes,
         "contact": summary(context, "contact", obj.seeking_contact),
         "until": iso(obj.seeking_until),
+        **context.lang("seeking_wishes"),
     }
 
 

@@ -216,6 +216,7 @@ def _milestone(row: Milestone, context: Context) -> MilestoneDocument:
         "place": named(summary(context, "municipality", row.place)),
         "wording": row.wording,
         "source": row.source,
+        **context.lang("milestones", row.translation_key),
     }
 
 

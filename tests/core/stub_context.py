@@ -24,6 +24,9 @@ class StubContext:
         self.asked.add((type_name, str(key)))
         return self._summaries.get((type_name, str(key)))
 
+    def lang(self, *place: object) -> dict[str, str]:
+        return {}
+
     def asset(self, kind: str, key: object) -> Any | None:
         self.asked.add((kind, str(key)))
         return self._assets.get((kind, str(key)))

@@ -11,6 +11,8 @@ for its client alone (`Cache-Control: private`).
 in that locale is not there, unless `fallback` allows others: a list then holds one row per work in the best locale
 available. `language` says of every row and every work which locale was `requested`, which is `served`, and its `state`:
 `native`, `partial` (the translation has gaps) or `fallback`. `translations` lists every published edition of the work.
+In a partial edition `lang` stands in every block of a body and every row whose text is, at least partly, still in the
+language of its source; without it the text is in the edition's own.
 
 **Lists** answer `count`, `next`, `previous` and `results`. Page with `limit` and `offset`, or with `cursor` (empty to
 begin), which neither repeats nor skips rows while others come and go. `order` takes field names, `-` for descending.

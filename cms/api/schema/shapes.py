@@ -10,6 +10,8 @@ from pydantic import Field, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 from typing_extensions import TypeAliasType, TypedDict
 
+from cms.publishing.types import Lang
+
 REFERENCE = "#/components/schemas/{model}"
 
 Json = dict[str, Any]
@@ -76,6 +78,7 @@ def _block(component: str, name: str, document: type) -> Any:
         "id": str,
         "value": document | None,
         "reason": NotRequired[Literal["not_published"]],
+        "lang": NotRequired[Lang],
     }
     return TypedDict(component, fields)  # type: ignore[operator]
 

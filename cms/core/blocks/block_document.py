@@ -14,13 +14,15 @@ Json = dict[str, Any]
 class BlockDocument(TypedDict):
     """One block of a body. ``value`` has the shape that the block's class names in ``document_type``.
 
-    ``value`` is None where what the block shows is not public; ``reason`` then says why.
+    ``value`` is None where what the block shows is not public; ``reason`` then says why. ``lang`` is the locale of its
+    text where that is untranslated, at least partly.
     """
 
     type: str
     id: str
     value: Json | None
     reason: NotRequired[str]
+    lang: NotRequired[str]
 
 
 class DocumentBlock:

@@ -42,8 +42,8 @@ class CommonBodyBlock(blocks.StreamBlock):
     call_to_action = CallToActionBlock()
 
 
-def body_document(body: blocks.StreamValue, context: "Context") -> list[BlockDocument]:
-    """Return the blocks of a body as they stand in an edition.
+def body_document(body: blocks.StreamValue, context: "Context", field: str = "body") -> list[BlockDocument]:
+    """Return the blocks of a body, which is stored in ``field``, as they stand in an edition.
 
     A block whose target is not public stays in its place, with no value and a reason. Anchors of headings are unique.
     """
@@ -57,7 +57,8 @@ def body_document(body: blocks.StreamValue, context: "Context") -> list[BlockDoc
                 continue
             if "anchor" in value:
                 value["anchor"] = _unique(value["anchor"] or "section", anchors)
-            documents.append({"type": child.block_type, "id": child.id, "value": value})
+            lang = context.lang(field, child.id)
+            documents.append({"type": child.block_type, "id": child.id, "value": value, **lang})
     return documents
 
 

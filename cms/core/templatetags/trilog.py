@@ -55,6 +55,15 @@ def lang_if_other(context: Context, locale: str | None) -> str:
 
 
 @register.simple_tag
+def lang_of(document: Mapping[str, Any], field: str) -> str:
+    """A `lang` attribute for a field of a draft that nobody has translated yet, otherwise nothing."""
+    untranslated = document.get("untranslated")
+    if not untranslated or field not in untranslated["fields"]:
+        return ""
+    return format_html(' lang="{}"', untranslated["lang"])
+
+
+@register.simple_tag
 def when(value: Any) -> str:
     """A date as `<time>`: a date object of a document (with its own text), an ISO moment or an EDTF date.
 

@@ -40,7 +40,8 @@ def body_html(body: Iterable[Mapping[str, Any]], *, picture: Json | None, url: s
     for block, level in outlined(body):
         if block["value"] is not None:
             names = [f"feeds/blocks/{block['type']}.html", f"blocks/{block['type']}.html"]
-            parts.append(select_template(names).render({"value": block["value"], "title_level": level}))
+            shown = select_template(names).render({"value": block["value"], "title_level": level})
+            parts.append(format_html('<div lang="{}">{}</div>', block["lang"], shown) if "lang" in block else shown)
     html = nh3.clean(
         "".join(parts),
         tags=set(_TAGS),
