@@ -16,6 +16,7 @@ from wagtail_localize.segments.extract import extract_segments
 from cms.translation.models import Submission
 from cms.translation.texts import UNTRANSLATED_PATHS, digest
 
+from .block_ids import give_own_ids
 from .segment_rows import write_segments
 
 TITLE_LENGTH = 200
@@ -28,13 +29,12 @@ def store(source: TranslationSource, instance: Any, *, user: Any, unpublished: b
     Nothing of any target changes, and no translation of a string. The number of queries does not grow with the text.
     `unpublished` says whether the text is a draft that nobody has published.
     """
-    content = _content_of(instance)
-    source.content_json = json.dumps(content, cls=DjangoJSONEncoder)
+    source.content_json = json.dumps(_content_of(instance), cls=DjangoJSONEncoder)
     source.object_repr = str(instance)[:TITLE_LENGTH]
     source.schema_version = get_schema_version(instance._meta.app_label)
     source.last_updated_at = timezone.now()
     source.save(update_fields=["content_json", "object_repr", "schema_version", "last_updated_at"])
-    _store_segments(source, _instance_of(instance, content), user, unpublished)
+    _store_segments(source, _instance_of(instance, json.loads(source.content_json)), user, unpublished)
 
 
 def source_for(row: Any) -> TranslationSource:
@@ -110,12 +110,13 @@ def _store_segments(source: TranslationSource, instance: Any, user: Any, unpubli
 
 
 def _content_of(instance: Any) -> dict[str, Any]:
-    """The work as it is stored, like a revision."""
+    """The work as it is stored, like a revision; every block has an id of its own."""
     if isinstance(instance, ClusterableModel):
         content: dict[str, Any] = instance.serializable_data()
     else:
         content = get_serializable_data_for_fields(instance)
-    return dict(json.loads(json.dumps(content, cls=DjangoJSONEncoder)))
+    give_own_ids(type(instance), content)
+    return content
 
 
 def _instance_of(instance: Any, content: dict[str, Any]) -> Any:
