@@ -2,14 +2,73 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote
 
+from django.db.models import Count, Q
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail import hooks
+from wagtail.admin.utils import get_user_display_name
+from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogFormatter
+from wagtail.models import TranslatableMixin
 
+from cms.translation.models import Target
 from cms.translation.operations.assign import ASSIGNED, UNASSIGNED
+from cms.translation.work.admin.assign_view import AssignView
+from cms.translation.work.admin.comments_view import CommentsView
+
+
+@hooks.register("register_admin_urls")
+def work_urls() -> list[URLPattern]:
+    """Assigning and comments."""
+    return [
+        path("translations/<int:pk>/assign/", AssignView.as_view(), name="translation_assign"),
+        path("translations/<int:pk>/comments/", CommentsView.as_view(), name="translation_comments"),
+    ]
+
+
+def work_buttons(row: Any, next_url: str | None = None) -> Iterator[Button]:
+    """What leads from a target to the pages about it; nothing where the row is a source."""
+    if not isinstance(row, TranslatableMixin):
+        return
+    unanswered = Count("comments", filter=Q(comments__thread=None, comments__resolved_at=None))
+    target = (
+        Target.objects.filter(translation_key=row.translation_key, locale_id=row.locale_id)
+        .select_related("assignment__translator")
+        .annotate(open_threads=unanswered)
+        .first()
+    )
+    if target is None:
+        return
+    assignment = getattr(target, "assignment", None)
+    label = _("Assign translation")
+    if assignment is not None:
+        label = _("Assigned to %(person)s") % {"person": get_user_display_name(assignment.translator)}
+    after = f"?next={quote(next_url)}" if next_url else ""
+    yield Button(label, url=reverse("translation_assign", args=[target.pk]) + after, icon_name="user", priority=50)
+    comments = _("Comments")
+    if target.open_threads:
+        comments = ngettext("%(count)d open comment", "%(count)d open comments", target.open_threads) % {
+            "count": target.open_threads
+        }
+    yield Button(comments, url=reverse("translation_comments", args=[target.pk]), icon_name="comment", priority=51)
+
+
+@hooks.register("register_translation_editor_buttons")
+def editor_buttons(row: Any, user: Any) -> Iterator[Button]:
+    """Below the workbench."""
+    return work_buttons(row)
+
+
+@hooks.register("register_page_header_buttons")
+def page_header_buttons(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    """In the menu of a translated page's place in the tree."""
+    if page.permissions_for_user(user).can_edit():
+        yield from work_buttons(page, next_url)
 
 
 @hooks.register("register_log_actions")

@@ -19,7 +19,7 @@ def translators_into(locales: Collection[Locale], models: Collection[type[Model]
     `is_translator` tells those whose group is bound to one of the locales from others who can. Whether they can
     translate one particular work is for the operation to say. Two queries, the one that is returned included.
     """
-    User = get_user_model()
+    model = get_user_model()
     locale_ids = [locale.pk for locale in locales]
     able = Q(is_superuser=True)
     entries = [model for model in models if not issubclass(model, Page)]
@@ -29,9 +29,9 @@ def translators_into(locales: Collection[Locale], models: Collection[type[Model]
         able |= _able_by_page(locale_ids)
     own = Group.objects.filter(translator_group__locale__in=locale_ids, user=OuterRef("pk"))
     return (
-        User._default_manager.filter(able & _can_sign_in(), is_active=True)
+        model._default_manager.filter(able & _can_sign_in(), is_active=True)
         .annotate(is_translator=Exists(own))
-        .order_by("-is_translator", "last_name", "first_name", User.USERNAME_FIELD)
+        .order_by("-is_translator", "last_name", "first_name", model.USERNAME_FIELD)
     )
 
 
