@@ -14,10 +14,11 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Model, Q
@@ -35,12 +36,30 @@ from .types import Ref
 CHUNK = 100
 """Editions built and stored at a time."""
 
+Observer = Callable[[frozenset[UUID]], None]
+
+_observers: list[Observer] = []
+
+
+def observe(observer: Observer) -> None:
+    """Has `observer` called at the end of each publication, within its transaction, when all is projected.
+
+    It is given the translation keys of the works that were touched or noted. Called from `AppConfig.ready()`.
+    """
+    if observer not in _observers:
+        _observers.append(observer)
+
 
 class Publication:
     """What has been touched within one `publication()` block."""
 
     def __init__(self) -> None:
         self._refs: set[Ref] = set()
+        self._noted: set[UUID] = set()
+
+    def note(self, works: Iterable[UUID]) -> None:
+        """Tells the observers of these works; readers' editions of them stay as they are."""
+        self._noted.update(works)
 
     def touch(self, row: Model) -> None:
         """`row` was saved or deleted: project its work in every locale. Objects of no edition type are ignored."""
@@ -51,6 +70,7 @@ class Publication:
     def touch_work(self, type_name: str, key: str) -> None:
         """Project the work in every locale: its translations show each other's titles and states."""
         self._refs.update(Ref(type_name, str(key), locale) for locale in content_locales())
+        self._noted.add(UUID(str(key)))
 
     def touch_asset(self, kind: str, key: object, locales: Iterable[str] | None = None) -> None:
         """An asset changed or went: project what shows it, in `locales` or in all."""
@@ -99,6 +119,10 @@ class Publication:
         while queue:
             outcome = project_refs(queue.take(CHUNK))
             queue.add(_dependents_of(outcome))
+        noted, self._noted = frozenset(self._noted), set()
+        if noted:
+            for observer in _observers:
+                observer(noted)
 
     def _touch_dependents(self, references: Any) -> None:
         rows = references.values_list("edition__type", "edition__key", "edition__locale").distinct()
@@ -106,6 +130,11 @@ class Publication:
 
 
 _current: ContextVar[Publication | None] = ContextVar("publication", default=None)
+
+
+def current_publication() -> Publication | None:
+    """The one that is going on, if any."""
+    return _current.get()
 
 
 @contextmanager

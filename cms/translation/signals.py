@@ -12,7 +12,9 @@ from cms.publishing.projection import publication
 
 from . import history
 from .basis import record_published
+from .handing_over import automatic
 from .roles import FIRST_HOME_DEPTH, create_translators, grant_home
+from .targets import noticing
 
 
 def connect() -> None:
@@ -21,6 +23,8 @@ def connect() -> None:
     post_save.connect(_create_group, sender=Locale, dispatch_uid="translation.create_group")
     post_save.connect(_grant_tree, dispatch_uid="translation.grant_tree")
     history.connect()
+    automatic.connect()
+    noticing.connect()
 
 
 def _record_basis(sender: type[Model], instance: Model, **kwargs: Any) -> None:

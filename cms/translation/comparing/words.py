@@ -13,7 +13,7 @@ Kind = Literal["same", "removed", "added"]
 Piece = tuple[Kind, str]
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)[^>]*>")
-_UNSPACED = re.compile(
+UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 """Scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, Kana, Han."""
@@ -75,7 +75,7 @@ def _continues(word: str, character: str, following: str) -> bool:
         return True
     if character.isspace() or word.isspace():
         return character.isspace() and word.isspace()
-    if _UNSPACED.match(word) or _UNSPACED.match(character) or not word[0].isalnum():
+    if UNSPACED.match(word) or UNSPACED.match(character) or not word[0].isalnum():
         return False
     return character.isalnum() or (character in _WITHIN_WORDS and following.isalnum())
 

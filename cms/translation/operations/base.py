@@ -45,10 +45,10 @@ class Operation(ABC, Generic[Result]):
 
     def execute(self) -> Result:
         """Checks, performs, and brings the targets up to date with it."""
-        with self._transaction():
+        with self._transaction(), targets.collected():
             self.check()
             result = self.perform()
-            targets.refresh(self.works())
+            targets.note(self.works())
         return result
 
     def _transaction(self) -> AbstractContextManager[Any]:
