@@ -91,6 +91,7 @@ def create_roles(apps: Any) -> None:
         if root is not None:
             _grant_pages(apps, group, root, role)
     _grant_redirects(apps, Group.objects.get(name=PUBLISHERS))
+    grant_overseeing(apps)
     for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES:
         Locale.objects.get_or_create(language_code=code)
     for locale in Locale.objects.all():
@@ -119,6 +120,13 @@ def grant_home(apps: Any, home: Any) -> None:
     binding = TranslatorGroup.objects.filter(locale=home.locale_id).select_related("group").first()
     if binding is not None:
         _grant_pages(apps, binding.group, home, TRANSLATORS)
+
+
+def grant_overseeing(apps: Any) -> None:
+    """Lets publishers see and end everybody's translation jobs."""
+    group = apps.get_model("auth", "Group").objects.filter(name=PUBLISHERS).first()
+    if group is not None:
+        group.permissions.add(_permission(apps, _named_content_type(apps, "translation", "job"), "view_job"))
 
 
 def create_workflow(apps: Any) -> None:
