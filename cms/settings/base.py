@@ -7,7 +7,7 @@ Languages are data: which ones the site publishes in stands here and in the cata
 from typing import Any
 
 from cms.settings.apis import *  # noqa: F403  (a part of these settings)
-from cms.settings.environment import BASE_DIR, env
+from cms.settings.environment import BASE_DIR, env, known_codes
 from cms.settings.wagtail import *  # noqa: F403  (a part of these settings)
 
 DEBUG = False
@@ -182,7 +182,15 @@ TIME_ZONE = "Europe/Berlin"
 
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAIL_FINISH_WORKFLOW_ACTION = "cms.translation.releases.approval.publish_or_hold"
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+# Locales whose addresses are written in Latin letters without marks. Elsewhere they are in the language's own script.
+TRANSLITERATED_SLUGS = known_codes("TRANSLITERATED_SLUGS", dict(LANGUAGES))
+# What readers of a language expect in such addresses, where that is not the common transliteration.
+TRANSLITERATIONS = {
+    "de": {"ä": "ae", "ö": "oe", "ü": "ue"},
+    "ru": {"ё": "yo", "ье": "ye", "ъе": "ye"},
+}
 
 # Requests ---------------------------------------------------------------------------------------
 

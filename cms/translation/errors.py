@@ -1,13 +1,31 @@
 """Why a translation was not saved or published. Each message is meant for the person who tried."""
 
 from collections.abc import Sequence
+from html import unescape
 
 from django.core.exceptions import ValidationError
+from django.utils.html import strip_tags
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin.utils import get_user_display_name
 from wagtail.locks import BaseLock, BasicLock, WorkflowLock
 from wagtail.models import Locale
+
+QUOTED = 3
+"""How many strings an error names."""
+
+QUOTED_LENGTH = 60
+"""And how much of each."""
+
+
+def quoted(texts: Sequence[str]) -> str:
+    """The first few of the strings (inline HTML), for people to find them by."""
+    shown = [Truncator(unescape(strip_tags(text))).chars(QUOTED_LENGTH) for text in texts[:QUOTED]]
+    names = ", ".join(_("“%(text)s”") % {"text": text} for text in shown)
+    if len(texts) > QUOTED:
+        return _("Missing: %(texts)s and others.") % {"texts": names}
+    return _("Missing: %(texts)s.") % {"texts": names}
 
 
 class TranslationError(Exception):
@@ -22,14 +40,13 @@ class IncompleteTranslationError(TranslationError):
 
     def __init__(self, title: str, locale: Locale, missing: Sequence[str]) -> None:
         self.missing = tuple(missing)
-        super().__init__(
-            ngettext(
-                "“%(title)s” cannot be published in %(language)s yet: %(count)d text is not translated.",
-                "“%(title)s” cannot be published in %(language)s yet: %(count)d texts are not translated.",
-                len(missing),
-            )
-            % {"title": title, "language": locale.get_display_name(), "count": len(missing)}
+        message = ngettext(
+            "“%(title)s” cannot be published in %(language)s yet: %(count)d text is not translated.",
+            "“%(title)s” cannot be published in %(language)s yet: %(count)d texts are not translated.",
+            len(missing),
         )
+        values = {"title": title, "language": locale.get_display_name(), "count": len(missing)}
+        super().__init__(f"{message % values} {quoted(missing)}")
 
 
 class InvalidTranslationError(TranslationError):

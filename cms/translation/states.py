@@ -36,7 +36,9 @@ def _states_of_model(model: type[Model], rows: Mapping[Ref, TranslatableMixin]) 
         sources.setdefault(key, (pk, locale_id))
     bases = {
         (basis.translation_key, basis.locale_id): basis
-        for basis in TranslationBasis.objects.filter(translation_key__in=keys).exclude(source_digest="")
+        for basis in TranslationBasis.objects.filter(translation_key__in=keys)
+        .exclude(source_digest="")
+        .defer("source_text", "draft_text")
     }
     digests: dict[UUID, str] = {}
 

@@ -51,8 +51,20 @@ def digest_of_submitted(source: TranslationSource) -> str:
     )
 
 
-def untranslated(source: TranslationSource, locale_id: int, target: Mapping[str, list[str]] | None = None) -> list[str]:
-    """The submitted strings of `source` that have no translation into the locale.
+def submitted_texts(source: TranslationSource) -> list[tuple[str, str]]:
+    """The text that was last submitted: content path and string, in its order."""
+    return list(
+        StringSegment.objects.filter(source=source)
+        .exclude(context__path__in=UNTRANSLATED_PATHS)
+        .order_by("order")
+        .values_list("context__path", "string__data")
+    )
+
+
+def gaps(
+    source: TranslationSource, locale_id: int, target: Mapping[str, list[str]] | None = None
+) -> list[tuple[str, str]]:
+    """The submitted strings of `source` that have no translation into the locale, each with its content path.
 
     With `target` (the strings of a target row) only those that the row really shows in the source's language. A string
     that reads the same in both languages, such as a name, counts as translated as soon as a translation says so.
@@ -70,9 +82,14 @@ def untranslated(source: TranslationSource, locale_id: int, target: Mapping[str,
             continue
         if target is None:
             if not translation:
-                missing.append(text)
+                missing.append((path, text))
             continue
         shown = target.get(path, [])
         if text in shown and (not translation or translation not in shown):
-            missing.append(text)
+            missing.append((path, text))
     return missing
+
+
+def untranslated(source: TranslationSource, locale_id: int) -> list[str]:
+    """The submitted strings of `source` that have no translation into the locale."""
+    return [text for _path, text in gaps(source, locale_id)]

@@ -15,8 +15,8 @@ from wagtail_localize.models import StringSegment, Translation
 
 from articles.models import ArticleIndexPage, PressReleasePage
 from cms.core.models import User
-from cms.translation.localize.saving import publish
 from cms.translation.models import TranslatorGroup
+from cms.translation.operations.publish import PublishTranslation
 from cms.translation.roles import create_roles
 from home.models import HomePage
 from partnerships.models import Municipality
@@ -85,7 +85,7 @@ def russian_town(town: Municipality, submit: Submit) -> Translation:
 
 def _published_in_russian(translation: Translation) -> Translation:
     translate(translation, RUSSIAN)
-    publish(translation)
+    PublishTranslation(translation=translation).execute()
     return translation
 
 

@@ -15,7 +15,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from articles.models import ArticleIndexPage, PressReleasePage
 from cms.core.models import User
 from cms.publishing.models import Edition
-from cms.translation.localize.saving import publish
+from cms.translation.operations.publish import PublishTranslation
 from partnerships.models import Municipality
 
 from .conftest import RUSSIAN, edit_url, translate
@@ -66,7 +66,7 @@ def test_submitting_shows_readers_nothing(work: Any, sign_in: SignIn, locales: d
 def test_typing_and_keeping_drafts_never_touches_what_is_published(work: Any, submit: Submit, sign_in: SignIn) -> None:
     translation = submit(work, "ru")
     translate(translation, RUSSIAN)
-    publish(translation)
+    PublishTranslation(translation=translation).execute()
     target = translation.get_target_instance()
     published = Edition.objects.get(key=work.translation_key, locale="ru").document
     client = sign_in("Translators (ru)")
@@ -191,7 +191,7 @@ def test_submitting_an_invalid_work_is_told(
 def test_synchronising_never_publishes(work: Any, submit: Submit, sign_in: SignIn) -> None:
     translation = submit(work, "ru")
     translate(translation, RUSSIAN)
-    publish(translation)
+    PublishTranslation(translation=translation).execute()
     before = titles("ru", work)
     if isinstance(work, PressReleasePage):
         work.title = "Neuer Titel"
@@ -209,15 +209,15 @@ def test_synchronising_never_publishes(work: Any, submit: Submit, sign_in: SignI
 def test_a_target_gets_an_address_in_its_own_script(release: PressReleasePage, submit: Submit) -> None:
     translation = submit(release, "ru")
     translate(translation, RUSSIAN)
-    publish(translation)
+    PublishTranslation(translation=translation).execute()
     target = translation.get_target_instance()
     assert target.slug == "сорок-лет-дружбы"
     translate(translation, {"Vierzig Jahre Freundschaft": "Другое"})
-    publish(translation)
+    PublishTranslation(translation=translation).execute()
     target.refresh_from_db()
     assert target.slug == "сорок-лет-дружбы", "an address that is known stays"
     translate(translation, {"vierzig-jahre": "новый адрес"})
-    publish(translation)
+    PublishTranslation(translation=translation).execute()
     target.refresh_from_db()
     assert target.slug == "новый-адрес", "unless the translator chooses another"
 
@@ -225,10 +225,10 @@ def test_a_target_gets_an_address_in_its_own_script(release: PressReleasePage, s
 def test_new_facts_of_the_source_survive_publishing_an_older_translation(town: Municipality, submit: Submit) -> None:
     translation = submit(town, "ru")
     translate(translation, RUSSIAN)
-    publish(translation)
+    PublishTranslation(translation=translation).execute()
     town.website = "https://www.example.org/neu"
     town.save_revision().publish()
-    publish(translation)
+    PublishTranslation(translation=translation).execute()
     assert translation.get_target_instance().website == "https://www.example.org/neu"
 
 
@@ -299,12 +299,12 @@ def test_only_a_page_that_was_public_leaves_an_old_address(
     assert target.slug == "сорок-лет-дружбы", "made from a translation that is known already"
     translate(translation, {"vierzig-jahre": "сорок лет"})
     with django_capture_on_commit_callbacks(execute=True):
-        publish(translation)
+        PublishTranslation(translation=translation).execute()
     assert not Redirect.objects.exists()
 
     translate(translation, {"vierzig-jahre": "юбилей"})
     with django_capture_on_commit_callbacks(execute=True):
-        publish(translation)
+        PublishTranslation(translation=translation).execute()
     redirect = Redirect.objects.get()
     assert unquote(redirect.old_path) == "/ru/presse/сорок-лет"
     assert redirect.redirect_page_id == target.pk
@@ -324,7 +324,7 @@ def test_a_submitted_subtree_has_addresses(
     for row in (index, release):
         translation = Translation.objects.get(source__object_id=row.translation_key)
         translate(translation, RUSSIAN | {"Briefe": "Письма"})
-        publish(translation)
+        PublishTranslation(translation=translation).execute()
     edition = Edition.objects.get(key=release.translation_key, locale="ru")
     assert unquote(edition.path or "") == "/ru/письма/сорок-лет-дружбы/"
     assert ArticleIndexPage.objects.get(pk=parent.pk).numchild == 1

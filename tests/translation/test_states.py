@@ -12,7 +12,7 @@ from cms.publishing.builds import ref_of
 from cms.publishing.models import Change, Edition
 from cms.publishing.types import Ref
 from cms.translation.errors import IncompleteTranslationError
-from cms.translation.localize.saving import publish
+from cms.translation.operations.publish import PublishTranslation
 from cms.translation.states import state_of
 from partnerships.models import Municipality
 
@@ -31,7 +31,7 @@ def state(row: Municipality, code: str) -> str:
 def translated(town: Municipality, submit: Submit) -> Translation:
     translation = submit(town, "en")
     translate(translation, ENGLISH)
-    publish(translation)
+    PublishTranslation(translation=translation).execute()
     return translation
 
 
@@ -83,7 +83,7 @@ def test_moved_paragraphs_do_not_outdate(town: Municipality, submit: Submit) -> 
     republish(town, intro="<p>Eins.</p><p>Zwei.</p>")
     translation = submit(town, "en")
     translate(translation, {"Köln": "Cologne", "Eins.": "One.", "Zwei.": "Two."})
-    publish(translation)
+    PublishTranslation(translation=translation).execute()
     republish(town, intro="<p>Zwei.</p><p>Eins.</p>")
     assert state(town, "en") == "current"
 
@@ -104,7 +104,7 @@ def test_publishing_again_after_synchronising_and_translating_makes_it_current(
     translation.source.update_from_db()
     assert state(town, "en") == "outdated"
     translate(translation, {"Großstadt am Rhein.": "A big city on the Rhine."})
-    publish(translation)
+    PublishTranslation(translation=translation).execute()
     assert state(town, "en") == "current"
 
 
@@ -135,7 +135,7 @@ def test_gaps_are_not_published(town: Municipality, submit: Submit) -> None:
     translation = submit(town, "en")
     translate(translation, {"Köln": "Cologne"})
     with pytest.raises(IncompleteTranslationError) as refused:
-        publish(translation)
+        PublishTranslation(translation=translation).execute()
     assert refused.value.missing == ("Stadt am Rhein.",)
     assert not Edition.objects.filter(key=town.translation_key, locale="en").exists()
 
@@ -146,9 +146,9 @@ def test_a_name_that_is_the_same_in_both_languages_is_translated_once_somebody_s
     republish(town, name="Essen", intro="")
     translation = submit(town, "en")
     with pytest.raises(IncompleteTranslationError):
-        publish(translation)
+        PublishTranslation(translation=translation).execute()
     translate(translation, {"Essen": "Essen"})
-    publish(translation)
+    PublishTranslation(translation=translation).execute()
     assert state(town, "en") == "current"
 
 
@@ -156,7 +156,7 @@ def test_numbers_need_no_translation(town: Municipality, submit: Submit) -> None
     republish(town, intro="<p>50667 · 1.073.096</p>")
     translation = submit(town, "en")
     translate(translation, {"Köln": "Cologne"})
-    publish(translation)
+    PublishTranslation(translation=translation).execute()
     assert state(town, "en") == "current"
 
 
@@ -171,7 +171,7 @@ def test_states_of_many_rows_take_as_many_queries_as_of_one(
         town.save_revision().publish()
         translation = submit(town, "en")
         translate(translation, {town.name: f"Place {number}"})
-        publish(translation)
+        PublishTranslation(translation=translation).execute()
         rows |= {ref_of(row): row for row in Municipality.objects.filter(translation_key=town.translation_key)}
     with CaptureQueriesContext(connection) as queries:
         states = state_of(rows)

@@ -13,7 +13,8 @@ from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.segments.types import StringSegmentValue
 
 from cms.demo.loading.wording import UNTRANSLATED
-from cms.translation.localize.saving import publish, save_draft
+from cms.translation.operations.publish import PublishTranslation
+from cms.translation.operations.save_draft import SaveDraftTranslation
 
 
 class TextsDoNotMatchError(Exception):
@@ -51,9 +52,9 @@ def translate(source: TranslationSource, twin: Model, locale: Locale, user: Any)
 def hand_over(translation: Translation, *, public: bool, partially: bool = False) -> None:
     """Make the target from its strings: published, or a draft where the source is one."""
     if public:
-        publish(translation, partially=partially)
+        PublishTranslation(translation=translation, partially=partially).execute()
     else:
-        save_draft(translation)
+        SaveDraftTranslation(translation=translation).execute()
 
 
 def strings_by_path(row: Model) -> dict[str, list[str]]:

@@ -11,7 +11,7 @@ from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 
 from cms.translation.exchange.po_export import export_po
 
-from . import completeness, privacy, saving, segments, submitted_text, submitting
+from . import privacy, publishing, saving, segments, submitted_text, submitting
 
 
 def make_safe() -> None:
@@ -30,4 +30,4 @@ def make_safe() -> None:
     StreamFieldSegmentExtractor.handle_block = segments.handle_block
     StreamFieldSegmentExtractor.handle_stream_block = segments.handle_stream_block
     StreamFieldSegmentExtractor.handle_list_block = segments.handle_list_block
-    PublishRevisionAction.execute = completeness.execute
+    PublishRevisionAction.execute = publishing.execute
