@@ -51,24 +51,27 @@ def match(old: Iterable[Unit], new: Iterable[Unit], known: Iterable[Unit] = ()) 
     was, now = set(before), set(after)
     added = [unit for unit in after if unit not in was]
     gone = [unit for unit in before if unit not in now]
-    moved = _moved(gone, added)
-    left_old = set(gone) - set(moved.values())
-    left_new = {unit for unit in added if unit not in moved}
+    pairs = moved(gone, added)
+    left_old = set(gone) - set(pairs.values())
+    left_new = {unit for unit in added if unit not in pairs}
     regrouped = regroupings(before, after, left_old, {unit for unit in left_new if is_text(unit.text)})
     pool = [unit for unit in unique([*before, *kept]) if unit not in now and is_text(unit.text)]
     return Matching(
         added=tuple(added),
         gone=frozenset(gone),
-        moved=moved,
+        moved=pairs,
         alike=_alike(unique([*before, *after, *kept]), added),
         regrouped=tuple(regrouped),
         similar=similar(pool, [unit for unit in added if is_text(unit.text)]),
     )
 
 
-def _moved(gone: Sequence[Unit], added: Sequence[Unit]) -> dict[Unit, Unit]:
-    """Pairs what says the same, one to one: nearest places first, and in order where a text occurs several times."""
-    moved: dict[Unit, Unit] = {}
+def moved(gone: Sequence[Unit], added: Sequence[Unit]) -> dict[Unit, Unit]:
+    """Pairs what says the same, one to one: nearest places first, and in order where a text occurs several times.
+
+    Returns the old unit of each new one.
+    """
+    pairs: dict[Unit, Unit] = {}
     taken: set[Unit] = set()
     for reads in (lambda unit: unit.text, lambda unit: canonical(unit.text)):
         for place in _PLACES:
@@ -78,10 +81,10 @@ def _moved(gone: Sequence[Unit], added: Sequence[Unit]) -> dict[Unit, Unit]:
                     waiting[(reads(unit), place(unit))].append(unit)
             for unit in added:
                 same = waiting.get((reads(unit), place(unit)))
-                if unit not in moved and same:
-                    moved[unit] = same.pop()
-                    taken.add(moved[unit])
-    return moved
+                if unit not in pairs and same:
+                    pairs[unit] = same.pop()
+                    taken.add(pairs[unit])
+    return pairs
 
 
 def _alike(known: Iterable[Unit], added: Iterable[Unit]) -> dict[Unit, tuple[Unit, ...]]:

@@ -13,6 +13,7 @@ from wagtail_localize.models import TranslatableObject, TranslationSource, get_s
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
+from cms.translation.handing_over import SourceUpdate, carrying_over
 from cms.translation.models import Submission
 from cms.translation.texts import UNTRANSLATED_PATHS, digest
 
@@ -21,20 +22,47 @@ from .segment_rows import write_segments
 
 TITLE_LENGTH = 200
 
+BOOKKEEPING = frozenset(
+    {
+        "draft_title",
+        "expire_at",
+        "expired",
+        "first_published_at",
+        "go_live_at",
+        "has_unpublished_changes",
+        "last_published_at",
+        "latest_revision",
+        "latest_revision_created_at",
+        "live",
+        "live_revision",
+        "locked",
+        "locked_at",
+        "locked_by",
+        "numchild",
+        "owner",
+        "path",
+        "depth",
+        "url_path",
+        "wagtail_admin_comments",
+    }
+)
+"""Values of a row that are no part of what it says."""
+
 
 @transaction.atomic
-def store(source: TranslationSource, instance: Any, *, user: Any, unpublished: bool) -> None:
+def store(source: TranslationSource, instance: Any, *, user: Any, unpublished: bool) -> SourceUpdate:
     """Makes `instance` (the source's row, or a draft of it, of its own class) the text that translators are given.
 
-    Nothing of any target changes, and no translation of a string. The number of queries does not grow with the text.
+    No row and no draft of a target changes. Translations follow their texts to new places, and what fits no more is
+    kept and proposed (`cms.translation.handing_over`). The number of queries does not grow with the text.
     `unpublished` says whether the text is a draft that nobody has published.
     """
-    source.content_json = json.dumps(_content_of(instance), cls=DjangoJSONEncoder)
+    source.content_json = _dumped(_content_of(instance))
     source.object_repr = str(instance)[:TITLE_LENGTH]
     source.schema_version = get_schema_version(instance._meta.app_label)
     source.last_updated_at = timezone.now()
     source.save(update_fields=["content_json", "object_repr", "schema_version", "last_updated_at"])
-    _store_segments(source, _instance_of(instance, json.loads(source.content_json)), user, unpublished)
+    return _store_segments(source, _instance_of(instance, json.loads(source.content_json)), user, unpublished)
 
 
 def source_for(row: Any) -> TranslationSource:
@@ -51,6 +79,14 @@ def source_for(row: Any) -> TranslationSource:
         },
     )
     return source
+
+
+def says_the_same(source: TranslationSource, instance: Any) -> bool:
+    """Whether `instance` is what translators have: the same text with the same pictures and the like around it."""
+    if not source.content_json:
+        return False
+    submitted, content = json.loads(source.content_json), json.loads(_dumped(_content_of(instance)))
+    return all(submitted.get(name) == value for name, value in content.items() if name not in BOOKKEEPING)
 
 
 def get_or_create_from_instance(cls: type[TranslationSource], instance: Any) -> tuple[TranslationSource, bool]:
@@ -95,9 +131,10 @@ def _store_row(source: TranslationSource, row: Any) -> None:
     store(source, row, user=None, unpublished=not getattr(row, "live", True))
 
 
-def _store_segments(source: TranslationSource, instance: Any, user: Any, unpublished: bool) -> None:
+def _store_segments(source: TranslationSource, instance: Any, user: Any, unpublished: bool) -> SourceUpdate:
     segments = extract_segments(instance)
-    write_segments(source, instance, segments)
+    with carrying_over(source, user=user) as update:
+        write_segments(source, instance, segments)
     text = (
         segment.string.data
         for segment in segments
@@ -107,6 +144,7 @@ def _store_segments(source: TranslationSource, instance: Any, user: Any, unpubli
         source=source,
         defaults={"digest": digest(text), "unpublished": unpublished, "user": user, "at": timezone.now()},
     )
+    return update
 
 
 def _content_of(instance: Any) -> dict[str, Any]:
@@ -117,6 +155,10 @@ def _content_of(instance: Any) -> dict[str, Any]:
         content = get_serializable_data_for_fields(instance)
     give_own_ids(type(instance), content)
     return content
+
+
+def _dumped(content: dict[str, Any]) -> str:
+    return json.dumps(content, cls=DjangoJSONEncoder)
 
 
 def _instance_of(instance: Any, content: dict[str, Any]) -> Any:
