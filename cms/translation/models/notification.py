@@ -36,13 +36,18 @@ class Notification(models.Model):
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     error = models.TextField(_("error"), blank=True)
     """Why the last attempt to send it failed."""
+    due_at = models.DateTimeField(_("due"), null=True, default=timezone.now)
+    """When it is to be sent, or tried again; while it is being sent, when another worker may take it over. None: it was
+    given up."""
+    claim = models.UUIDField(null=True, editable=False)
+    """The attempt that is under way."""
 
     class Meta:
         verbose_name = _("translation notification")
         verbose_name_plural = _("translation notifications")
         ordering = ["created_at", "pk"]
         indexes = [
-            models.Index(fields=["created_at"], condition=models.Q(sent_at=None), name="notification_not_sent"),
+            models.Index(fields=["due_at"], condition=models.Q(sent_at=None), name="notification_not_sent"),
         ]
 
     def __str__(self) -> str:
