@@ -1,0 +1,1 @@
+"""Ordering jobs in the admin, and looking after them."""

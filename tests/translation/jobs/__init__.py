@@ -1,0 +1,1 @@
+"""Jobs: operations for many works at once."""
