@@ -26,13 +26,35 @@ class Report:
     published: int = 0
     expired: int = 0
     released: int = 0
+    others: int = 0
     failed: int = 0
 
     def __bool__(self) -> bool:
-        return bool(self.published or self.expired or self.released or self.failed)
+        return bool(self.published or self.expired or self.released or self.others or self.failed)
 
     def __str__(self) -> str:
-        return f"{self.published} published, {self.expired} expired, {self.released} released, {self.failed} failed"
+        done = f"{self.published} published, {self.expired} expired, {self.released} released"
+        others = f", {self.others} others" if self.others else ""
+        return f"{done}{others}, {self.failed} failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What else time alone changes. Other apps register it, because this one knows none of them."""
+
+    rows: Callable[[datetime], models.QuerySet[Any]]
+    """What is due at a time. A row that was dealt with must not be found any more."""
+    action: Callable[[Any], None]
+    """Deals with one of them, within a transaction that holds the projection lock."""
+
+
+_others: list[Due] = []
+
+
+def register(due: Due) -> None:
+    """Has every run look for it; called from `AppConfig.ready()`."""
+    if due not in _others:
+        _others.append(due)
 
 
 def run_due(now: datetime | None = None) -> Report:
@@ -47,6 +69,8 @@ def run_due(now: datetime | None = None) -> Report:
     revisions = Revision.objects.filter(approved_go_live_at__lte=now).order_by("approved_go_live_at")
     report.published += _each(report, _go_live, revisions)
     report.released += _each(report, _release, HeldBack.objects.filter(until__lte=now).order_by("until"))
+    for due in _others:
+        report.others += _each(report, due.action, due.rows(now))
     return report
 
 
