@@ -25,3 +25,7 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cms.core.admin_search", "SEARC
 # A translation is never made public by submitting it, and deleting a target keeps its strings.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
+# What wagtail-localize does in the background is done by our worker.
+WAGTAILLOCALIZE_JOBS = {"BACKEND": "cms.translation.jobs.localize_backend.KeptBackend"}
+# Whether translation jobs are done at once, by whoever orders them. For single tests; refused at the start.
+TRANSLATION_JOBS_IMMEDIATE = False
