@@ -231,3 +231,9 @@ LOGGING = {
 }
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="trilog@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# Seconds that a mail server has to answer: without a limit, one that hangs keeps whoever waits for it for ever.
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=20)
+# E-mails about translations: the hour of those that come once a day, in each recipient's own time zone, and the days
+# after which what was sent is forgotten.
+TRANSLATION_DIGEST_HOUR = env.int("TRANSLATION_DIGEST_HOUR", default=7)
+TRANSLATION_NOTIFICATION_DAYS = env.int("TRANSLATION_NOTIFICATION_DAYS", default=90)

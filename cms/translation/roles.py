@@ -91,6 +91,7 @@ def create_roles(apps: Any) -> None:
         if root is not None:
             _grant_pages(apps, group, root, role)
     _grant_redirects(apps, Group.objects.get(name=PUBLISHERS))
+    _grant_following(apps)
     grant_overseeing(apps)
     for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES:
         Locale.objects.get_or_create(language_code=code)
@@ -219,6 +220,16 @@ def _grant_redirects(apps: Any, group: Any) -> None:
     group.permissions.add(
         *(_permission(apps, content_type, f"{action}_redirect") for action in ("add", "change", "delete"))
     )
+
+
+def _grant_following(apps: Any) -> None:
+    """Publishers say whether translations follow their originals; who changes originals decides where it is asked."""
+    Group = apps.get_model("auth", "Group")
+    question = _named_content_type(apps, "translation", "followquestion")
+    for name in ROLES:
+        Group.objects.get(name=name).permissions.add(_permission(apps, question, "change_followquestion"))
+    policy = _named_content_type(apps, "translation", "followpolicy")
+    Group.objects.get(name=PUBLISHERS).permissions.add(_permission(apps, policy, "change_followpolicy"))
 
 
 def _content_type(apps: Any, model: type[Model]) -> Any:

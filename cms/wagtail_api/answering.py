@@ -9,6 +9,7 @@ from django.urls import ResolverMatch
 from django.utils.translation import gettext as _
 from wagtail.api.v3.auth import BearerTokenAuth
 from wagtail.api.v3.errors import problem_response
+from wagtail.log_actions import LogContext
 
 from .closing import close_references
 from .finding import look_up_by_id
@@ -47,6 +48,7 @@ def answer(request: HttpRequest, match: ResolverMatch, prefix: str) -> HttpRespo
     refused = refusal(str(request.method), match)
     if refused:
         return problem_response(status=409, detail=refused)
-    response = match.func(request, *match.args, **match.kwargs)
+    with LogContext(user=user):  # as in the admin: what follows from it is done on behalf of the token's owner
+        response = match.func(request, *match.args, **match.kwargs)
     close_references(request, response)
     return response

@@ -2,6 +2,7 @@ from .assignment import Assignment
 from .basis import TranslationBasis
 from .comment import Comment
 from .follow_policy import FollowPolicy
+from .follow_question import FollowedWork, FollowQuestion
 from .job import Job, JobItem
 from .notification import Notification, NotificationSettings
 from .proposal import Proposal
@@ -15,6 +16,8 @@ __all__ = [
     "Assignment",
     "Comment",
     "FollowPolicy",
+    "FollowQuestion",
+    "FollowedWork",
     "Job",
     "JobItem",
     "Notification",
