@@ -19,9 +19,10 @@ from cms.translation.exchange.po_reading import FileString, StringFile
 from cms.translation.localize.saving import refuse_locked
 from cms.translation.models import Proposal, StringChange
 from cms.translation.permissions import may
+from cms.translation.refusals import refuse_stopped
 
 from .base import Operation
-from .save_string import StoppedError, target_row
+from .save_string import target_row
 from .string_form import normalised, read, refuse_invalid
 
 BATCH = 500
@@ -61,8 +62,7 @@ class ImportStrings(Operation[ImportReport]):
     tool_name: str = history.PO_FILE
 
     def check(self) -> None:
-        if not self.translation.enabled:
-            raise StoppedError
+        refuse_stopped(self.translation)
         row = target_row(self.translation)
         if self.user is not None and not may(self.user, "change", row):
             raise PermissionDenied

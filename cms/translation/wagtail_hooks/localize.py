@@ -1,17 +1,15 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path
-from rest_framework.parsers import FormParser, MultiPartParser
 from wagtail import hooks
-from wagtail.models import Page
 from wagtail_localize.views import edit_translation as upstream
 
 from cms.translation import views
-from cms.translation.editing import act_on_translation
 from cms.translation.exchange.views import download_po, upload_po
 from cms.translation.permissions import may
+from cms.translation.workbench import localize_views
 
 FIRST = -10
 """Before wagtail-localize's own hooks."""
@@ -20,17 +18,15 @@ FIRST = -10
 @hooks.register("register_admin_urls", order=FIRST)
 def replace_views() -> list[URLPattern | URLResolver]:
     """Takes the addresses of wagtail-localize's views; their names stay its own."""
-    for view in (upstream.edit_string_translation, upstream.edit_override):
-        view.cls.parser_classes = [MultiPartParser, FormParser]  # the editor posts forms, whatever our API reads
     translation = "translate/<int:translation_id>/"
     guarded = {
-        "strings/<int:string_segment_id>/edit/": upstream.edit_string_translation,
-        "overrides/<int:overridable_segment_id>/edit/": upstream.edit_override,
+        "strings/<int:string_segment_id>/edit/": localize_views.edit_string_translation,
+        "overrides/<int:overridable_segment_id>/edit/": localize_views.edit_override,
         "pofile/download/": download_po,
         "pofile/upload/": upload_po,
         "machine_translate/": upstream.machine_translate,
-        "preview/": upstream.preview_translation,
-        "preview/<str:mode>/": upstream.preview_translation,
+        "preview/": localize_views.preview_translation,
+        "preview/<str:mode>/": localize_views.preview_translation,
         "disable/": upstream.stop_translation,
     }
     urls: list[URLPattern | URLResolver] = [
@@ -43,18 +39,6 @@ def replace_views() -> list[URLPattern | URLResolver]:
         path("page/<int:page_id>/convert_to_alias/", views.convert_to_alias),
     ]
     return [path("localize/", include(urls))]
-
-
-@hooks.register("before_edit_page", order=FIRST)
-def before_edit_page(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Carries out what was chosen for a whole translation."""
-    return act_on_translation(request, page)
-
-
-@hooks.register("before_edit_snippet", order=FIRST)
-def before_edit_snippet(request: HttpRequest, instance: Any) -> HttpResponse | None:
-    """Carries out what was chosen for a whole translation."""
-    return act_on_translation(request, instance)
 
 
 @hooks.register("before_publish")
