@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from django.db.models import Count, Q
+from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -20,15 +21,31 @@ from cms.translation.models import Target
 from cms.translation.operations.assign import ASSIGNED, UNASSIGNED
 from cms.translation.work.admin.assign_view import AssignView
 from cms.translation.work.admin.comments_view import CommentsView
+from cms.translation.work.admin.inbox_view import InboxView
+from cms.translation.work.panel import InboxPanel
+from cms.translation.work.settings_panel import TranslationMailsPanel
 
 
 @hooks.register("register_admin_urls")
 def work_urls() -> list[URLPattern]:
-    """Assigning and comments."""
+    """The inbox, assigning and comments."""
     return [
+        path("translations/inbox/", InboxView.as_view(), name="translation_inbox"),
         path("translations/<int:pk>/assign/", AssignView.as_view(), name="translation_assign"),
         path("translations/<int:pk>/comments/", CommentsView.as_view(), name="translation_comments"),
     ]
+
+
+@hooks.register("construct_homepage_panels")
+def inbox_panel(request: HttpRequest, panels: list[Any]) -> None:
+    """What waits for the user, on the home page."""
+    panels.append(InboxPanel())
+
+
+@hooks.register("register_account_settings_panel")
+def mails_panel(request: HttpRequest, user: Any, profile: Any) -> TranslationMailsPanel:
+    """When e-mails come."""
+    return TranslationMailsPanel(request, user, profile)
 
 
 def work_buttons(row: Any, next_url: str | None = None) -> Iterator[Button]:
