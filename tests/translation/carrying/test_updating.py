@@ -328,12 +328,13 @@ def counted(action: Callable[[], Any]) -> int:
 
 def translate_all(translation: Translation) -> None:
     segments = StringSegment.objects.filter(source=translation.source)
-    StringTranslation.objects.bulk_create(
+    rows = [
         StringTranslation(
             translation_of_id=string_id, context_id=context_id, locale=translation.target_locale, data=f"Абзац {order}"
         )
         for string_id, context_id, order in segments.values_list("string_id", "context_id", "order")
-    )
+    ]
+    StringTranslation.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def test_the_number_of_queries_grows_neither_with_the_text_nor_with_the_locales(
