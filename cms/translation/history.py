@@ -33,19 +33,21 @@ class _Said:
     origin: Origin
     user: Any
     former_source: str
+    changed: bool
 
 
 _said: ContextVar[_Said | None] = ContextVar("origin_of_translations", default=None)
 
 
 @contextmanager
-def origin(origin: Origin, *, user: Any = None, former_source: str = "") -> Iterator[None]:
+def origin(origin: Origin, *, user: Any = None, former_source: str = "", changed: bool = False) -> Iterator[None]:
     """Tells the history where the translations saved or deleted within come from.
 
     Without it the history goes by what is saved with the translation: its tool, its type, who last translated it, which
-    is also taken where no `user` is given.
+    is also taken where no `user` is given. With `changed` the caller knows that each text is another one than before;
+    the history then need not look.
     """
-    token = _said.set(_Said(origin, user, former_source))
+    token = _said.set(_Said(origin, user, former_source, changed))
     try:
         yield
     finally:
@@ -124,9 +126,11 @@ def _write_saved(
     sender: type[Model], instance: StringTranslation, raw: bool = False, update_fields: Any = None, **kwargs: Any
 ) -> None:
     told = update_fields is None or "data" in update_fields
-    if raw or not told or instance.context_id is None or _last_text(instance) == instance.data:
+    if raw or not told or instance.context_id is None:
         return
     said = _said.get()
+    if not (said is not None and said.changed) and _last_text(instance) == instance.data:
+        return
     if said is None:
         change_of(instance, origin_of(instance), user_id=instance.last_translated_by_id).save(force_insert=True)
     else:

@@ -22,8 +22,8 @@ from cms.translation.permissions import may
 from cms.translation.refusals import refuse_stopped
 
 from .base import Operation
-from .save_string import target_row
 from .string_form import normalised, read, refuse_invalid
+from .target_row import target_row
 
 BATCH = 500
 MOST_SIMILAR = 99

@@ -17,7 +17,8 @@ from cms.translation.refusals import refuse_locked, refuse_stopped, require
 from cms.translation.seen import Seen
 
 from .base import Operation
-from .save_string import SourceChangedError, StringConflictError, target_row
+from .save_string import SourceChangedError, StringConflictError
+from .target_row import target_row
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 

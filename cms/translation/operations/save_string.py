@@ -11,7 +11,6 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -22,14 +21,20 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from cms.translation import history
 from cms.translation.errors import TranslationError
-from cms.translation.models import Proposal, StringChange
+from cms.translation.models import StringChange
 from cms.translation.refusals import refuse_locked, refuse_stopped, require
 from cms.translation.seen import Seen
 
 from .base import Operation
+from .known_string import KnownString
 from .string_form import normalised, read, refuse_invalid
+from .target_row import target_row
 
 Origin = StringChange.Origin
+
+WRITTEN = (
+    "data", "translation_type", "tool_name", "last_translated_by", "has_error", "field_error", "updated_at",
+)  # fmt: skip
 
 
 class StringConflictError(TranslationError):
@@ -61,7 +66,8 @@ class SourceChangedError(TranslationError):
 class SaveString(Operation[StringTranslation | None]):
     """Writes, changes or removes the translation of one string in its place; the work's row and drafts stay untouched.
 
-    Its fuzzy proposal goes as soon as there is a translation. The former text stays in the history.
+    Its fuzzy proposal goes as soon as there is a translation (as it does whoever stores one). The former text stays in
+    the history.
     """
 
     translation: Translation
@@ -76,6 +82,8 @@ class SaveString(Operation[StringTranslation | None]):
     """What the text translated before, where it is accepted from a proposal."""
     row: Any = None
     """The target's stored row, where the caller has read it in this transaction."""
+    known: KnownString | None = None
+    """What is stored, where the caller has read and locked it in this transaction."""
 
     def check(self) -> None:
         refuse_stopped(self.translation)
@@ -90,7 +98,7 @@ class SaveString(Operation[StringTranslation | None]):
             refuse_invalid(self.segment, self.text, self.translation.source)
 
     def perform(self) -> StringTranslation | None:
-        with history.origin(self.origin, user=self.user, former_source=self.former_source):
+        with history.origin(self.origin, user=self.user, former_source=self.former_source, changed=True):
             return self._write() if self.text else self._remove()
 
     def works(self) -> Iterable[UUID]:
@@ -103,6 +111,8 @@ class SaveString(Operation[StringTranslation | None]):
 
     @cached_property
     def _stored(self) -> StringTranslation | None:
+        if self.known is not None:
+            return self.known.stored
         found = StringTranslation.objects.filter(
             translation_of_id=self.segment.string_id,
             context_id=self.segment.context_id,
@@ -138,7 +148,7 @@ class SaveString(Operation[StringTranslation | None]):
         if latest is not None and latest.text == text:
             return StringConflictError(text, latest.user, latest.at)
         if self._stored is not None:
-            return StringConflictError(text, self._stored.last_translated_by, self._stored.updated_at)
+            return StringConflictError(text, self._stored.last_translated_by, None)
         return StringConflictError(text, None, None)
 
     def _write(self) -> StringTranslation:
@@ -160,13 +170,8 @@ class SaveString(Operation[StringTranslation | None]):
         stored.last_translated_by = self.user
         stored.has_error = False
         stored.field_error = ""
-        stored.save()
+        stored.save(update_fields=None if stored._state.adding else WRITTEN)
         self._mend_draft_title(stored)
-        Proposal.objects.filter(
-            locale_id=self.translation.target_locale_id,
-            context_id=self.segment.context_id,
-            string_id=self.segment.string_id,
-        ).delete()
         return stored
 
     def _remove(self) -> None:
@@ -186,11 +191,3 @@ class SaveString(Operation[StringTranslation | None]):
             Page.objects.filter(translation_key=self.segment.context.object_id, locale_id=stored.locale_id).update(
                 draft_title=title
             )
-
-
-def target_row(translation: Translation) -> Any:
-    """The stored row of the target, read with one query. Raises ObjectDoesNotExist."""
-    model: Any = ContentType.objects.get_for_id(translation.source.specific_content_type_id).model_class()
-    return model._default_manager.get(
-        translation_key=translation.source.object_id, locale_id=translation.target_locale_id
-    )

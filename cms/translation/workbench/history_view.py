@@ -19,7 +19,8 @@ from cms.translation import history
 from cms.translation.admin.addresses import edit_address
 from cms.translation.errors import TranslationError
 from cms.translation.models import StringChange
-from cms.translation.operations.save_string import SaveString, target_row
+from cms.translation.operations.save_string import SaveString
+from cms.translation.operations.target_row import target_row
 from cms.translation.permissions import may
 from cms.translation.seen import Seen
 

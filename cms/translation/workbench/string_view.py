@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Exists
-from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.utils.translation import gettext as _
-from wagtail_localize.models import StringSegment, TemplateSegment, Translation
+from wagtail_localize.models import StringSegment, Translation
 
 from cms.translation.errors import LockedTranslationError, TranslationError
+from cms.translation.operations.known_string import known_string
 from cms.translation.operations.save_string import (
     SaveString,
     SourceChangedError,
     StringConflictError,
-    target_row,
 )
+from cms.translation.operations.target_row import target_row
 from cms.translation.permissions import may
 from cms.translation.seen import Seen
 
@@ -35,14 +34,16 @@ def string_view(request: HttpRequest, translation_id: int, context_id: int, stri
     """
     if request.method != "POST":
         return HttpResponse(status=405)
-    translation = get_object_or_404(Translation.objects.select_related("source", "target_locale"), pk=translation_id)
+    known = known_string(Translation.objects.filter(pk=translation_id), context_id, string_id)
+    if known is None:
+        raise Http404
+    translation, segment = known.translation, known.segment
     row = target_row(translation)
     if not may(request.user, "change", row):
         return JsonResponse({"message": _("You may not change this translation.")}, status=FORBIDDEN)
-    segment = _segment(translation, context_id, string_id)
     if segment is None:
         return _source_changed(request.POST, translation, context_id, string_id, request.user)
-    plain = not segment.rich
+    plain = not known.rich
     operation = SaveString(
         translation=translation,
         segment=segment,
@@ -50,6 +51,7 @@ def string_view(request: HttpRequest, translation_id: int, context_id: int, stri
         seen=request.POST.get("seen", ""),
         user=request.user,
         row=row,
+        known=known,
     )
     try:
         stored = operation.execute()
@@ -71,18 +73,6 @@ def string_view(request: HttpRequest, translation_id: int, context_id: int, stri
             "state": state,
             "label": str(STATES[state]),
         }
-    )
-
-
-def _segment(translation: Translation, context_id: int, string_id: int) -> Any:
-    """The segment with its string and context, locked, and whether it is `rich`; one query."""
-    templates = TemplateSegment.objects.filter(source_id=translation.source_id, context_id=context_id)
-    return (
-        StringSegment.objects.select_for_update(of=("self",))
-        .filter(source_id=translation.source_id, context_id=context_id, string_id=string_id)
-        .select_related("string", "context")
-        .annotate(rich=Exists(templates))
-        .first()
     )
 
 
