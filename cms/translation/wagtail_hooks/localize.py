@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail_localize.views import edit_translation as upstream
 
 from cms.translation import views
+from cms.translation.admin.stop_view import stop_translation
 from cms.translation.exchange.views import download_po, upload_po
 from cms.translation.permissions import may
 from cms.translation.workbench import localize_views
@@ -27,7 +28,7 @@ def replace_views() -> list[URLPattern | URLResolver]:
         "machine_translate/": upstream.machine_translate,
         "preview/": localize_views.preview_translation,
         "preview/<str:mode>/": localize_views.preview_translation,
-        "disable/": upstream.stop_translation,
+        "disable/": stop_translation,
     }
     urls: list[URLPattern | URLResolver] = [
         path(translation + address, views.for_target(view)) for address, view in guarded.items()
