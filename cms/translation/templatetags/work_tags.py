@@ -1,28 +1,22 @@
 """Addresses of what the inbox lists."""
 
-from django import template
-from django.urls import NoReverseMatch, reverse
+from typing import Any
 
-from cms.translation.admin import addresses
-from cms.translation.models import Release, Target
+from django import template
+
+from cms.translation.models import Target
+from cms.translation.work import places
 
 register = template.Library()
 
 
 @register.filter
 def target_url(target: Target) -> str:
-    """Where the target is translated; before it is begun, the page that says who is to translate it."""
-    return addresses.target_address(target) or reverse("translation_assign", args=[target.pk])
+    """Where the target is translated; before it is begun, the page that says who is to do so."""
+    return places.work_address(target)
 
 
 @register.filter
-def release_url(release: Release) -> str:
-    """The release of the work, for an entry of `Inbox.refused`."""
-    content_type = release.content_type
-    try:
-        return reverse(
-            "translation_release",
-            args=[content_type.app_label, content_type.model, release.source_pk],  # type: ignore[attr-defined]
-        )
-    except NoReverseMatch:
-        return ""
+def release_url(release: Any) -> str:
+    """The releases of the work of an entry of `Inbox.refused`."""
+    return places.release_address(release.content_type, release.source_pk)

@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 from wagtail.admin.utils import get_user_display_name
 
-from cms.translation.admin.addresses import source_address, target_address
-from cms.translation.models import Notification, NotificationSettings, Target
+from cms.translation.models import Notification, NotificationSettings
 
+from .places import address_of_release, work_address
 from .timing import delivery_of
 
 Kind = Notification.Kind
@@ -136,19 +136,9 @@ def _sentences() -> dict[Kind, str]:
 
 
 def _place(entry: Notification) -> str:
-    target: Target = entry.target
     if entry.kind == Kind.COMMENTED:
-        return reverse("translation_comments", args=[target.pk])
-    if entry.kind == Kind.NOT_RELEASED:
-        model = target.content_type.model
-        return reverse("translation_release", args=[target.content_type.app_label, model, target.source_pk])
-    return target_address(target) or _before_it_is_begun(entry)
-
-
-def _before_it_is_begun(entry: Notification) -> str:
-    if entry.kind == Kind.ASSIGNED:
-        return reverse("translation_assign", args=[entry.target_id])
-    return source_address(entry.target)
+        return reverse("translation_comments", args=[entry.target_id])
+    return address_of_release(entry.target) if entry.kind == Kind.NOT_RELEASED else work_address(entry.target)
 
 
 def _absolute(address: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Locale
+from wagtail.users.models import UserProfile
 
 from cms.core.models import User
 from cms.translation.models import Target
@@ -42,3 +43,12 @@ def target_of(row: Any, code: str, **values: Any) -> Target:
         Target.objects.filter(pk=target.pk).update(**values)
         target.refresh_from_db()
     return target
+
+
+def speaking(user: User, language: str, time_zone: str = "") -> User:
+    """The user with this language (and time zone) in the account settings."""
+    profile = UserProfile.get_for_user(user)
+    profile.preferred_language = language
+    profile.current_time_zone = time_zone
+    profile.save()
+    return user
