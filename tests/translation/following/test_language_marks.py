@@ -14,7 +14,8 @@ from articles.models import PressReleasePage
 from cms.publishing.models import Edition
 from cms.publishing.preview import build_preview
 from cms.publishing.projection import project
-from cms.translation.localize.saving import publish, save_draft
+from cms.translation.operations.publish import PublishTranslation
+from cms.translation.operations.save_draft import SaveDraftTranslation
 from partnerships.models import Milestone, Municipality
 from tests.newsroom import partnership
 
@@ -32,7 +33,7 @@ def half(release: PressReleasePage, submit: Submit) -> Translation:
     """The press release in Russian, published with its second paragraph still in German."""
     translation = submit(release, "ru")
     translate(translation, HALF)
-    publish(translation, partially=True)
+    PublishTranslation(translation=translation, partially=True).execute()
     return translation
 
 
@@ -76,16 +77,13 @@ def test_the_page_marks_it_for_screen_readers_and_hyphenation(
 
 
 def test_feeds_keep_the_mark(release: PressReleasePage, half: Translation, client: Client) -> None:
-    feed = client.get("/ru/feeds/articles.atom")
-    if feed.status_code != 200:
-        feed = client.get("/ru/feed.atom")
-    assert feed.status_code == 200
-    assert "div lang=&quot;de&quot;" in feed.content.decode() or 'div lang="de"' in feed.content.decode()
+    feed = client.get("/ru/feeds/articles.atom").content.decode()
+    assert feed.count("&lt;div lang=&quot;de&quot;&gt;") + feed.count('&lt;div lang="de"&gt;') == 1
 
 
 def test_the_mark_goes_when_the_translation_is_complete(release: PressReleasePage, half: Translation) -> None:
     translate(half, RUSSIAN)
-    publish(half)
+    PublishTranslation(translation=half).execute()
     assert langs(document(release, "ru")) == [None, None]
     assert Edition.objects.get(key=release.translation_key, locale="ru").state == "current"
 
@@ -100,7 +98,7 @@ def test_building_again_says_the_same(release: PressReleasePage, half: Translati
 def test_a_translators_preview_marks_what_is_missing_in_the_draft(release: PressReleasePage, submit: Submit) -> None:
     translation = submit(release, "ru")
     translate(translation, {"Vierzig Jahre Freundschaft": "Сорок лет дружбы", "Zweiter Absatz.": "Второй абзац."})
-    draft = save_draft(translation).as_object()
+    draft = SaveDraftTranslation(translation=translation).execute().as_object()
     shown = build_preview(draft)
     assert langs(shown) == ["de", None]
     assert shown["untranslated"] == {"lang": "de", "fields": ["lead"]}
@@ -109,7 +107,7 @@ def test_a_translators_preview_marks_what_is_missing_in_the_draft(release: Press
 
 def test_the_preview_of_a_complete_draft_is_not_called_partial(half: Translation) -> None:
     translate(half, RUSSIAN)
-    draft = save_draft(half).as_object()
+    draft = SaveDraftTranslation(translation=half).execute().as_object()
     shown = build_preview(draft)
     assert langs(shown) == [None, None]
     assert shown["language"]["state"] == "native"
@@ -130,7 +128,7 @@ def test_rows_of_library_entries_are_marked(
     twins.save_revision().publish()
     translation = submit(twins, "ru")
     translate(translation, {"Mit Pause.": "С перерывом.", "Am Rhein.": "На Рейне."})
-    publish(translation, partially=True)
+    PublishTranslation(translation=translation, partially=True).execute()
     told = document(twins, "ru")
     assert [(row["wording"], row.get("lang")) for row in told["milestones"]] == [
         ("Im Rathaus.", "de"),
@@ -152,7 +150,7 @@ def test_marks_take_as_many_queries_for_many_works_as_for_one(
         twins.milestones = [Milestone(type="signed", date="1991", wording=f"Im Rathaus {number}.", locale=twins.locale)]
         twins.save_revision().publish()
         translation = submit(twins, "ru")
-        publish(translation, partially=True)
+        PublishTranslation(translation=translation, partially=True).execute()
         target = translation.get_target_instance()
         rows |= {ref_of(twins): twins, ref_of(target): target}
     with CaptureQueriesContext(connection) as queries:
