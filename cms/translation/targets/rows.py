@@ -15,7 +15,14 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Exists, F, IntegerField, Model, OuterRef, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 from django.utils import translation
-from wagtail.models import DraftStateMixin, Page, TranslatableMixin, WorkflowState, get_translatable_models
+from wagtail.models import (
+    DraftStateMixin,
+    Page,
+    TranslatableMixin,
+    WorkflowState,
+    get_page_models,
+    get_translatable_models,
+)
 
 FIRST_HOME_DEPTH = 2
 """What lies above belongs to no locale."""
@@ -54,6 +61,16 @@ def work_models() -> tuple[type[Model], ...]:
 def is_work(row: Any) -> bool:
     """Whether it is a page or library entry that has targets."""
     return isinstance(row, TranslatableMixin) and isinstance(row, DraftStateMixin)
+
+
+def is_work_model(model: type[Model]) -> bool:
+    """Whether works can be of this very model; there are pages of no type of their own only in Wagtail's examples."""
+    translatable = issubclass(model, TranslatableMixin) and issubclass(model, DraftStateMixin)
+    return translatable and (not issubclass(model, Page) or model in get_page_models()) and not _is_base(model)
+
+
+def _is_base(model: type[Model]) -> bool:
+    return model is Page or any(issubclass(other, model) for other in get_page_models() if other is not model)
 
 
 def rows_of(keys: Sequence[UUID]) -> dict[UUID, list[Row]]:
