@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from threading import Barrier, Thread
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.utils import timezone
 from django.utils.translation import override
 from wagtail.models import Locale
@@ -143,3 +145,28 @@ def test_publishers_of_the_target_may_assign_though_they_cannot_write_the_source
     chief.groups.add(group)
     AssignTranslation(target=target, translator=person("Translators (ru)"), user=chief).execute()
     assert Assignment.objects.exists()
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_take_it_at_the_same_moment_one_has_it(town: Municipality) -> None:
+    target = target_of(town, "ru")
+    people = [person("Translators (ru)", name) for name in ("first", "second")]
+    start = Barrier(2)
+    refused: list[str] = []
+
+    def take(translator: User) -> None:
+        start.wait()
+        try:
+            AssignTranslation(target=target, translator=translator, user=translator).execute()
+        except TakenError as error:
+            refused.append(str(error))
+        connection.close()
+
+    threads = [Thread(target=take, args=[translator]) for translator in people]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert Assignment.objects.count() == 1
+    assert len(refused) == 1
