@@ -51,7 +51,7 @@ class ResumeView(WagtailAdminTemplateMixin, TemplateView):
             translation=self.translation, user=self.request.user, discard=bool(self.request.POST.get("discard"))
         )
 
-    @cached_property
+    @property
     def address(self) -> str:
         """The target's editor; "" where the target was deleted."""
         model: Any = self.translation.source.specific_content_type.model_class()
@@ -75,7 +75,6 @@ class ResumeView(WagtailAdminTemplateMixin, TemplateView):
                 "language": self.translation.target_locale.get_display_name(),
             },
         )
-        del self.address
         return redirect(self.address or "wagtailadmin_home")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

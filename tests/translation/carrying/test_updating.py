@@ -25,51 +25,12 @@ from partnerships.models import Milestone, Municipality, Partnership
 from tests.newsroom import municipality, partnership
 from tests.translation.conftest import RUSSIAN, translate
 
+from .texts import BLOCK, change, found, paragraphs, proposed
+
 Submit = Callable[..., Translation]
 SignIn = Callable[[str], Client]
 
 pytestmark = pytest.mark.django_db
-
-BLOCK = "a0000000-0000-4000-8000-0000000000{:02d}"
-
-
-def paragraphs(*texts: str, first: int = 1) -> list[dict[str, Any]]:
-    return [
-        {"type": "paragraph", "id": BLOCK.format(first + number), "value": f"<p>{text}</p>"}
-        for number, text in enumerate(texts)
-    ]
-
-
-def change(page: PressReleasePage, **values: Any) -> PressReleasePage:
-    """An editor changes the page and publishes it."""
-    page = PressReleasePage.objects.get(pk=page.pk)
-    for name, value in values.items():
-        setattr(page, name, value)
-    page.save_revision().publish()
-    return PressReleasePage.objects.get(pk=page.pk)
-
-
-def found(translation: Translation) -> dict[str, str | None]:
-    """What the translator finds: source text → translation."""
-    segments = StringSegment.objects.filter(source=translation.source).exclude(context__path="slug")
-    rows = segments.annotate_translation(translation.target_locale).order_by("order")
-    return dict(rows.values_list("string__data", "translation"))
-
-
-def proposed(translation: Translation) -> dict[str, tuple[str, str]]:
-    """Source text → former source, former translation."""
-    rows = Proposal.objects.filter(locale=translation.target_locale)
-    return {row.string.data: (row.former_source, row.text) for row in rows.select_related("string")}
-
-
-@pytest.fixture
-def translation(release: PressReleasePage, submit: Submit) -> Translation:
-    """The release, translated into Russian in full, by Olga."""
-    translation = submit(release, "ru")
-    translate(translation, RUSSIAN)
-    olga = User.objects.create(username="olga", email="olga@example.org")
-    StringTranslation.objects.update(last_translated_by=olga)
-    return Translation.objects.select_related("source", "target_locale").get(pk=translation.pk)
 
 
 def test_a_typo_leaves_one_proposal_and_every_other_string_translated(
