@@ -68,18 +68,22 @@ def _obstacles(
     if kind in (Job.Kind.PUBLISH, Job.Kind.UPDATE):
         by_hand = selected.filter(by_strings=False)
         yield _obstacle(_("not submitted for translation, or written by hand"), by_hand)
-    if kind == Job.Kind.SUBMIT:
-        yield _obstacle(_("not permitted"), concerned.exclude(_may_submit(user)))
-    if kind == Job.Kind.ASSIGN:
-        may = _may(user, "change", "source_pk", "source_locale_id") | _may(user, "publish", "row_pk", "locale_id")
-        yield _obstacle(_("not permitted"), concerned.exclude(may))
+    if user is not None and not user.is_superuser and kind != Job.Kind.UPDATE:
+        yield _obstacle(_("not permitted"), concerned.exclude(_permitted(kind, user)))
     if kind == Job.Kind.PUBLISH:
-        yield _obstacle(_("not permitted"), concerned.exclude(_may(user, "publish", "row_pk", "locale_id")))
         if not options.partially:
             yield _obstacle(_("not completely translated"), concerned.filter(words_left__gt=0))
         yield _obstacle(_("in moderation"), concerned.filter(in_moderation=True))
         yield _obstacle(_("locked"), concerned.filter(_locked()))
         yield _obstacle(_("to be published together with other languages"), concerned.filter(_held()))
+
+
+def _permitted(kind: Job.Kind, user: Any) -> Q:
+    if kind == Job.Kind.ASSIGN:
+        return _may(user, "change", "source_pk", "source_locale") | _may(user, "publish", "row_pk", "locale")
+    if kind == Job.Kind.PUBLISH:
+        return _may(user, "publish", "row_pk", "locale")
+    return _may_submit(user)
 
 
 def _obstacle(reason: str, targets: QuerySet[Target]) -> Obstacle:
@@ -99,8 +103,6 @@ def _type(model: type[Model]) -> ContentType:
 
 def _may(user: Any, action: str, row: str, locale: str) -> Q:
     """Targets of whose row (`row` and `locale` name the columns) the user may do this, locks apart."""
-    if user is None or user.is_superuser:
-        return Q()
     pages = PagePermissionPolicy().instances_user_has_any_permission_for(user, {action})
     allowed = Q(content_type__in=_page_types(), **{f"{row}__in": pages.values("pk")})
     for model in library_models():
@@ -114,8 +116,6 @@ def _may(user: Any, action: str, row: str, locale: str) -> Q:
 
 def _may_submit(user: Any) -> Q:
     """Targets that the user may create or change: entries by their locale, pages by their locale's trees."""
-    if user is None or user.is_superuser:
-        return Q()
     pages = PagePermissionPolicy().instances_user_has_any_permission_for(user, {"add", "change"})
     allowed = Q(content_type__in=_page_types(), locale__in=pages.filter(depth__gt=1).values("locale"))
     for model in library_models():

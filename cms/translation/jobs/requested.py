@@ -10,12 +10,15 @@ from django.shortcuts import get_object_or_404
 from wagtail.models import Page
 
 from .listings import LISTING, ListedEntries, ListedPages
-from .selections import ChosenWorks, Section, Selection, WholeLibrary, WholeType, library_models
+from .matrix import FoundByMatrix
+from .selections import NOTHING_CHOSEN, ChosenWorks, Section, Selection, WholeLibrary, WholeType, library_models
 
 
 def selection_of(values: QueryDict) -> Selection:
     """The selection that `values` stand for (see `Selection.values`). Raises Http404 where they make no sense."""
     try:
+        if FoundByMatrix.name in values:  # first: works may be ticked beside it
+            return FoundByMatrix(values[FoundByMatrix.name])
         if chosen := values.getlist(ChosenWorks.name):
             return ChosenWorks.parse(chosen)
         if Section.name in values:
@@ -33,7 +36,7 @@ def selection_of(values: QueryDict) -> Selection:
             return WholeLibrary()
     except ValueError as error:
         raise Http404 from error
-    return ChosenWorks(())
+    return NOTHING_CHOSEN
 
 
 def _page(pk: str, depth: int = 2) -> Page:

@@ -43,6 +43,10 @@ class Selection(ABC):
     @abstractmethod
     def __str__(self) -> str: ...
 
+    def likely_locales(self) -> list[str]:
+        """Ids of the locales that are meant, as far as the selection tells."""
+        return []
+
     def targets(self, user: Any) -> QuerySet[Target]:
         """Those of the selected targets whose works the user may see; `user` None is the system."""
         found = self.find(user)
@@ -76,6 +80,9 @@ class ChosenWorks(Selection):
     def __str__(self) -> str:
         count = len(self.works)
         return ngettext("%(count)d chosen work", "%(count)d chosen works", count) % {"count": count}
+
+
+NOTHING_CHOSEN = ChosenWorks(())
 
 
 @dataclass(frozen=True, slots=True)

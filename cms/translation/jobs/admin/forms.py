@@ -50,7 +50,7 @@ class OrderForm(forms.Form):
         queryset=Locale.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=gettext_lazy("A new text of the source is handed over in all languages that it is translated into."),
+        help_text=gettext_lazy("Not asked for when a new text is handed over: it goes to all languages."),
     )
     text = forms.ChoiceField(
         label=gettext_lazy("Text of the source"),

@@ -22,7 +22,7 @@ from ..forecast import forecast
 from ..kinds import kinds_for
 from ..ordering import NothingSelectedError, order
 from ..requested import selection_of
-from ..selections import Selection
+from ..selections import NOTHING_CHOSEN, Selection
 from .forms import FIELDS, OrderForm
 from .summary import summary
 
@@ -80,9 +80,12 @@ class OrderView(WagtailAdminTemplateMixin, TemplateView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The form, its confirmation, or the order."""
+        if self.selection == NOTHING_CHOSEN:
+            messages.warning(request, _("Choose at least one work."))
+            return redirect(self._next_url())
         step = request.POST.get(STEP)
         if step not in (CONFIRM, ORDER):
-            before = _initial(request.POST) if step else {}
+            before = _initial(request.POST) if step else {"locales": self.selection.likely_locales()}
             return self.show_form(self._form(initial={"kind": self.kinds[0]} | before))
         form = self._form(data=request.POST)
         if not form.is_valid():
@@ -113,6 +116,9 @@ class OrderView(WagtailAdminTemplateMixin, TemplateView):
             media=form.media,
         )
 
+    def _next_url(self) -> str:
+        return get_valid_next_url_from_request(self.request) or reverse("translation_jobs")
+
     def _form(self, **kwargs: Any) -> OrderForm:
         return OrderForm(kinds=self.kinds, **kwargs)
 
@@ -133,7 +139,7 @@ class OrderView(WagtailAdminTemplateMixin, TemplateView):
                 selection=self.selection,
                 selection_values=self.selection.values(),
                 order_url=reverse("translation_job_order"),
-                next_url=get_valid_next_url_from_request(self.request) or reverse("translation_jobs"),
+                next_url=self._next_url(),
                 **context,
             ),
         )

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 from wagtail_localize.models import TranslationSource
 
-from cms.translation.localize.submitted_text import says_the_same
+from cms.translation.localize.submitted_text import copy_of, says_the_same
 from cms.translation.models import Job, JobItem, Submission, Target
 from cms.translation.operations.update_from_source import UpdateFromSource, text_of
 
@@ -39,4 +39,5 @@ class UpdateKind(JobKind):
 def _is_handed_over(source: TranslationSource, row: Any, *, draft: bool) -> bool:
     row = getattr(row, "specific", row)
     text, unpublished = text_of(row, draft=draft)
-    return says_the_same(source, text) and Submission.objects.filter(source=source, unpublished=unpublished).exists()
+    same = says_the_same(source, copy_of(text))
+    return same and Submission.objects.filter(source=source, unpublished=unpublished).exists()
