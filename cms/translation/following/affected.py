@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -93,8 +93,11 @@ def _to_rename(work: FollowedWork, rows: list[Any]) -> Iterator[Follower]:
             yield Follower(row, slug=slug, expected=same or not row.first_published_at)
 
 
-def obstacle(happening: str, follower: Follower, user: Any) -> str:
-    """What keeps the target from following on behalf of `user` (None: the system), in a sentence; "" for nothing."""
+def obstacle(happening: str, follower: Follower, user: Any, gone_before: Collection[int] = ()) -> str:
+    """What keeps the target from following on behalf of `user` (None: the system), in a sentence; "" for nothing.
+
+    `gone_before` are the pages that can be deleted before it.
+    """
     row = follower.row
     if user is not None and not _is_permitted(happening, follower, user):
         return _("You may not do this in this language.")
@@ -105,7 +108,7 @@ def obstacle(happening: str, follower: Follower, user: Any) -> str:
     if happening == Happening.DELETED:
         if isinstance(row, WorkflowMixin) and row.workflow_in_progress:
             return _("It is in moderation. Cancel that first, or delete it by hand.")
-        if isinstance(row, Page) and not row.is_leaf():
+        if isinstance(row, Page) and row.get_descendants().exclude(pk__in=gone_before).exists():
             return _("Other pages stand below it. Delete them first, or move them.")
     if happening == Happening.MOVED:
         if follower.parent is None:

@@ -12,16 +12,22 @@ from wagtail.admin import messages
 from cms.translation.models import FollowQuestion
 from cms.translation.operations.follow_source import FollowReport
 
-from .affected import Happening
-from .wording import what_happened, what_was_done
+from .wording import what_happened, what_was_done, what_was_done_to_many
+
+NAMED = 3
+"""Works that are named in messages of their own."""
 
 PERMISSION = "translation.change_followquestion"
 
 
 def tell_reports(request: HttpRequest, reports: Iterable[FollowReport]) -> None:
-    """Messages about what followed and what did not."""
+    """Messages about what followed and what did not; of many works only how many."""
+    reports = list(reports)
+    followed = [report for report in reports if report.followed]
+    if len(followed) > NAMED:
+        messages.success(request, what_was_done_to_many(followed[0].happening, len(followed)))
     for report in reports:
-        if report.followed:
+        if report.followed and len(followed) <= NAMED:
             languages = ", ".join(follower.row.locale.get_display_name() for follower in report.followed)
             messages.success(request, what_was_done(report.happening, report.title, languages))
         for follower, reason in report.left:
@@ -47,6 +53,3 @@ def title_of(question: FollowQuestion) -> str:
     """A sentence that names the question."""
     works = list(question.works.all())
     return what_happened(question.happening, works[0].title if works else "", len(works))
-
-
-__all__ = ["PERMISSION", "Happening", "tell_question", "tell_reports", "title_of"]

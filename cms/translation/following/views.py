@@ -67,7 +67,7 @@ class FollowListView(AskedMixin, TemplateView):
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Only this page."""
-        return [{"url": "", "label": self.page_title}]
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """A page of them, with what happened."""
@@ -92,8 +92,9 @@ class FollowView(AskedMixin, TemplateView):
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """The list, then this one."""
         return [
-            {"url": reverse("translation_follow_list"), "label": str(FollowListView.page_title)},
-            {"url": "", "label": title_of(self.question)},
+            *self.breadcrumbs_items,
+            {"url": reverse("translation_follow_list"), "label": FollowListView.page_title},
+            {"url": "", "label": self.page_title},
         ]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -129,6 +130,7 @@ class FollowView(AskedMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The choices by work."""
+        self._deletable: set[int] = set()
         works = [(work, self._choices(work)) for work in self.question.works.all()]
         return super().get_context_data(**kwargs) | {
             "question": self.question,
@@ -142,8 +144,10 @@ class FollowView(AskedMixin, TemplateView):
         return [self._choice(follower) for follower in followers(self.question.happening, work)]
 
     def _choice(self, follower: Follower) -> Choice:
-        reason = obstacle(self.question.happening, follower, self.request.user)
         row = follower.row
+        reason = obstacle(self.question.happening, follower, self.request.user, self._deletable)
+        if not reason:
+            self._deletable.add(row.pk)
         return Choice(
             value=follower.value,
             title=follower.title,

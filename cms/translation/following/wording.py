@@ -54,3 +54,14 @@ def what_was_done(happening: str, source: str, languages: str) -> str:
         Happening.RENAMED: _("The translations of “%(title)s” got other addresses, too: %(languages)s."),
     }
     return done[Happening(happening)] % {"title": source, "languages": languages}
+
+
+def what_was_done_to_many(happening: str, count: int) -> str:
+    """The same about several works."""
+    done = {
+        Happening.MOVED: _("Translations of %(count)d works were moved, too."),
+        Happening.UNPUBLISHED: _("Translations of %(count)d works were unpublished, too."),
+        Happening.DELETED: _("Translations of %(count)d works were deleted, too."),
+        Happening.RENAMED: _("Translations of %(count)d works got other addresses, too."),
+    }
+    return done[Happening(happening)] % {"count": count}
