@@ -156,7 +156,8 @@ def carry_out(release: Release) -> None:
             PublishTogether(release=release).execute()
         except NotReadyError:
             release.refresh_from_db()
-            release.status = Release.Status.REFUSED
+            work_is_gone = not ReleasedWork.of(release).rows
+            release.status = Release.Status.CANCELLED if work_is_gone else Release.Status.REFUSED
             release.save(update_fields=["status"])
             events.release_refused.send(sender=Release, release=release)
 
