@@ -12,25 +12,12 @@ from wagtail_localize.segments.ingest import ingest_segments
 
 from .basis import record_draft
 from .errors import InvalidTranslationError, NoDraftError
+from .localize.new_targets import create_target
 from .localize.slugs import slug_for
 from .refusals import SourceIsGoneError, refuse_locked
 
 OWN_DATES = ("first_published_at", "go_live_at", "expire_at")
 """When a target was and will be public. wagtail-localize takes them for content of the source where it is no page."""
-
-NEVER_PUBLISHED: dict[str, Any] = {
-    "live": False,
-    "has_unpublished_changes": True,
-    "first_published_at": None,
-    "last_published_at": None,
-    "live_revision": None,
-    "latest_revision": None,
-    "go_live_at": None,
-    "expire_at": None,
-    "locked": False,
-    "locked_by": None,
-    "locked_at": None,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +47,25 @@ def make_draft(source: TranslationSource, locale: Locale, user: Any = None) -> D
     try:
         with transaction.atomic():
             if stored is None:
-                draft = _new_target(source, original, locale)
+                draft = create_target(source, original, locale, user)
+                revision = draft.latest_revision
             else:
                 draft = _ingest(source, original, stored, locale)
-            revision = draft.save_revision(user=user)
+                revision = draft.save_revision(user=user)
     except ValidationError as error:
         raise InvalidTranslationError(str(original), locale, error) from error
+    translation = Translation.objects.filter(source=source, target_locale=locale).first()
+    note_draft(source, original, draft, translation)
+    return Draft(draft, revision, created=stored is None)
+
+
+def note_draft(source: TranslationSource, original: Any, draft: Any, translation: Translation | None) -> None:
+    """After `draft` was stored as the latest revision of a target: what it was made from, and who may see it."""
     if isinstance(draft, Page):
         source.sync_view_restrictions(original, draft)
-    TranslationLog.objects.create(source=source, locale=locale, revision=revision)
-    translation = Translation.objects.filter(source=source, target_locale=locale).first()
+    TranslationLog.objects.create(source=source, locale_id=draft.locale_id, revision_id=draft.latest_revision_id)
     if translation is not None:
         record_draft(translation)
-    return Draft(draft, revision, created=stored is None)
 
 
 def _ingest(source: TranslationSource, original: Any, stored: Any, locale: Locale) -> Any:
@@ -109,25 +102,4 @@ def _stored_target(source: TranslationSource, locale: Locale, user: Any) -> Any 
             user=user,
             data={"page": {"id": target.pk, "title": target.get_admin_display_title()}},
         )
-    return target
-
-
-def _new_target(source: TranslationSource, original: Any, locale: Locale) -> Any:
-    """A stored target that nobody can see: it holds the source's text where there is no translation yet."""
-    if isinstance(original, Page):
-        target = original.copy_for_translation(locale, copy_parents=True)
-    else:
-        target = original.copy_for_translation(locale)
-    slug = getattr(target, "slug", "")
-    copy_synchronised_fields(original, target)
-    ingest_segments(
-        original, target, source.locale, locale, source._get_segments_for_translation(locale, fallback=True)
-    )
-    for name, value in NEVER_PUBLISHED.items():
-        if hasattr(target, name):
-            setattr(target, name, value)
-    if isinstance(target, Page):
-        target.slug = slug_for(source, locale, target, slug)
-    target.full_clean()
-    target.save()
     return target

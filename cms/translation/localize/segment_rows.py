@@ -108,10 +108,10 @@ def _contexts(source: TranslationSource, instance: Model, values: Sequence[Any])
         for path_id, path in paths.items()
         if path_id not in known
     ]
-    if missing:
-        TranslationContext.objects.bulk_create(missing, ignore_conflicts=True)
-    found = TranslationContext.objects.filter(object_id=source.object_id, path_id__in=paths) if missing else ()
-    return {context.path: context.pk for context in (*known.values(), *found)}
+    TranslationContext.objects.bulk_create(
+        missing, update_conflicts=True, unique_fields=["object", "path_id"], update_fields=["path"]
+    )
+    return {context.path: context.pk for context in (*known.values(), *missing)}
 
 
 def _field_path(path: str, instance: Model) -> str:
@@ -134,10 +134,10 @@ def _strings(source: TranslationSource, values: Iterable[StringSegmentValue]) ->
         for data_hash, text in texts.items()
         if data_hash not in found
     ]
-    if missing:
-        String.objects.bulk_create(missing, ignore_conflicts=True)
-        found = dict(strings.all().values_list("data_hash", "pk"))
-    return found
+    String.objects.bulk_create(
+        missing, update_conflicts=True, unique_fields=["locale", "data_hash"], update_fields=["data"]
+    )
+    return found | {string.data_hash: string.pk for string in missing}
 
 
 def _data_hash(value: StringSegmentValue) -> UUID:
@@ -154,10 +154,8 @@ def _templates(values: Iterable[TemplateSegmentValue]) -> dict[UUID, int]:
         for uuid, value in wanted.items()
         if uuid not in found
     ]
-    if missing:
-        Template.objects.bulk_create(missing, ignore_conflicts=True)
-        found = dict(templates.all().values_list("uuid", "pk"))
-    return found
+    Template.objects.bulk_create(missing, update_conflicts=True, unique_fields=["uuid"], update_fields=["template"])
+    return found | {template.uuid: template.pk for template in missing}
 
 
 def _template_uuid(value: TemplateSegmentValue) -> UUID:

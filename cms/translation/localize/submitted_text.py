@@ -1,6 +1,7 @@
 """The text of a source that translators are given: wagtail-localize's copy of the work and its segments."""
 
 import json
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -49,7 +50,22 @@ BOOKKEEPING = frozenset(
 """Values of a row that are no part of what it says."""
 
 
-@transaction.atomic
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A text as translators are to get it."""
+
+    content_json: str
+    """Like that of a revision, every block with an id of its own."""
+    row: Any
+    """What `TranslationSource.as_instance` makes of it."""
+
+
+def copy_of(instance: Any) -> Copy:
+    """The text of a source's row, or of a draft of it."""
+    content_json = json.dumps(_content_of(instance), cls=DjangoJSONEncoder)
+    return Copy(content_json, _instance_of(instance, json.loads(content_json)))
+
+
 def store(source: TranslationSource, instance: Any, *, user: Any, unpublished: bool) -> SourceUpdate:
     """Makes `instance` (the source's row, or a draft of it, of its own class) the text that translators are given.
 
@@ -57,36 +73,48 @@ def store(source: TranslationSource, instance: Any, *, user: Any, unpublished: b
     kept and proposed (`cms.translation.handing_over`). The number of queries does not grow with the text.
     `unpublished` says whether the text is a draft that nobody has published.
     """
-    source.content_json = _dumped(_content_of(instance))
-    source.object_repr = str(instance)[:TITLE_LENGTH]
-    source.schema_version = get_schema_version(instance._meta.app_label)
+    return store_copy(source, copy_of(instance), user=user, unpublished=unpublished)
+
+
+@transaction.atomic(savepoint=False)
+def store_copy(source: TranslationSource, copy: Copy, *, user: Any, unpublished: bool) -> SourceUpdate:
+    """`store` for who needs the copy for something else as well."""
+    source.content_json = copy.content_json
+    source.object_repr = str(copy.row)[:TITLE_LENGTH]
+    source.schema_version = get_schema_version(copy.row._meta.app_label)
     source.last_updated_at = timezone.now()
     source.save(update_fields=["content_json", "object_repr", "schema_version", "last_updated_at"])
-    return _store_segments(source, _instance_of(instance, json.loads(source.content_json)), user, unpublished)
+    return _store_segments(source, copy.row, user, unpublished)
+
+
+def says_the_same(source: TranslationSource, copy: Copy) -> bool:
+    """Whether translators have this text already, with the same pictures and the like around it."""
+    if not source.content_json:
+        return False
+    submitted, content = json.loads(source.content_json), json.loads(copy.content_json)
+    return all(submitted.get(name) == value for name, value in content.items() if name not in BOOKKEEPING)
 
 
 def source_for(row: Any) -> TranslationSource:
     """The TranslationSource of a source's row; a new one holds no text until `store` has been called."""
     row = getattr(row, "specific", row)
-    translatable, _created = TranslatableObject.objects.get_or_create_from_instance(row)
-    source, _created = TranslationSource.objects.get_or_create(
-        object=translatable,
-        locale_id=row.locale_id,
-        defaults={
-            "specific_content_type": ContentType.objects.get_for_model(type(row)),
-            "object_repr": str(row)[:TITLE_LENGTH],
-            "last_updated_at": timezone.now(),
-        },
+    sources = TranslationSource.objects.filter(object_id=row.translation_key, locale_id=row.locale_id)
+    source = sources.first()
+    if source is not None:
+        return source
+    content_type = ContentType.objects.get_for_model(row.get_translation_model())
+    TranslatableObject.objects.bulk_create(
+        [TranslatableObject(translation_key=row.translation_key, content_type=content_type)], ignore_conflicts=True
     )
-    return source
-
-
-def says_the_same(source: TranslationSource, instance: Any) -> bool:
-    """Whether `instance` is what translators have: the same text with the same pictures and the like around it."""
-    if not source.content_json:
-        return False
-    submitted, content = json.loads(source.content_json), json.loads(_dumped(_content_of(instance)))
-    return all(submitted.get(name) == value for name, value in content.items() if name not in BOOKKEEPING)
+    new = TranslationSource(
+        object_id=row.translation_key,
+        locale_id=row.locale_id,
+        specific_content_type=ContentType.objects.get_for_model(type(row)),
+        object_repr=str(row)[:TITLE_LENGTH],
+        last_updated_at=timezone.now(),
+    )
+    TranslationSource.objects.bulk_create([new], ignore_conflicts=True)
+    return sources.get()
 
 
 def get_or_create_from_instance(cls: type[TranslationSource], instance: Any) -> tuple[TranslationSource, bool]:
@@ -140,9 +168,12 @@ def _store_segments(source: TranslationSource, instance: Any, user: Any, unpubli
         for segment in segments
         if isinstance(segment, StringSegmentValue) and segment.path not in UNTRANSLATED_PATHS
     )
-    Submission.objects.update_or_create(
-        source=source,
-        defaults={"digest": digest(text), "unpublished": unpublished, "user": user, "at": timezone.now()},
+    submission = Submission(source=source, digest=digest(text), unpublished=unpublished, user=user, at=timezone.now())
+    Submission.objects.bulk_create(
+        [submission],
+        update_conflicts=True,
+        unique_fields=["source"],
+        update_fields=["digest", "unpublished", "user", "at"],
     )
     return update
 
@@ -155,10 +186,6 @@ def _content_of(instance: Any) -> dict[str, Any]:
         content = get_serializable_data_for_fields(instance)
     give_own_ids(type(instance), content)
     return content
-
-
-def _dumped(content: dict[str, Any]) -> str:
-    return json.dumps(content, cls=DjangoJSONEncoder)
 
 
 def _instance_of(instance: Any, content: dict[str, Any]) -> Any:
