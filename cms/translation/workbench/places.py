@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,6 +62,13 @@ class Places:
             return self._in_row(field, panel, rest)
         label = _("Link") if rest else ""
         return Place(panel.tab, capfirst(str(getattr(field, "verbose_name", name))), label, (panel.order, 0, 0))
+
+    def blocks(self) -> Iterator[tuple[str, Any]]:
+        """The content path and the value of every block of the work's bodies, in order."""
+        for field in self._model._meta.get_fields():
+            if isinstance(field, StreamField):
+                for child in self._stream(field.name):
+                    yield f"{field.name}.{child.get('id')}", child.get("value")
 
     def _in_row(self, relation: models.ManyToOneRel, panel: FieldPlace, rest: str) -> Place:
         key, _dot, name = rest.partition(".")

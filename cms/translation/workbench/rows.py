@@ -232,6 +232,8 @@ class Rows:
     """About the work, or about a place that is gone."""
     rich: set[int]
     """The places (contexts) whose strings are inline HTML."""
+    places: Places
+    """What the places of the text are called."""
 
     def get(self, key: str) -> Row | None:
         """The row with this key."""
@@ -307,7 +309,7 @@ def load_rows(translation: Translation, target_pk: int | None) -> Rows:
             first.threads = of_place
             del threads[context_id]
     general = [thread for of_place in threads.values() for thread in of_place]
-    return Rows(ordered, sorted(general, key=lambda thread: thread.opener.written_at), rich)
+    return Rows(ordered, sorted(general, key=lambda thread: thread.opener.written_at), rich, places)
 
 
 def places_of(translation: Translation) -> Places:

@@ -36,6 +36,7 @@ from .overrides import load_overrides, save_overrides
 from .rows import Row, Rows, Trouble, load_rows
 from .saving import Outcome, save_texts
 from .talk import write_comments
+from .unchanging import unchanging_blocks
 
 
 def open_workbench(request: HttpRequest, row: Any) -> HttpResponse | None:
@@ -203,6 +204,7 @@ class WorkbenchView(WagtailAdminTemplateMixin, View):
             "filter": self.filter,
             "choices": self.filter.choices(self.rows.rows),
             "overrides": overrides,
+            "unchanging": unchanging_blocks(self.rows.places, self.rows.rows),
             "outcome": self.outcome,
             "refused_comments": [
                 (self.request.POST.get(name, ""), reason) for name, reason in self.refused_comments.items()

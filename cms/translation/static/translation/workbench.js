@@ -161,6 +161,10 @@
       string.stopped = true;
       string.trouble.append(button(words.twReload, () => window.location.reload()));
     }
+    const active = document.activeElement;
+    if (active === document.body || string.element.contains(active)) {
+      string.trouble.scrollIntoView({ block: 'nearest' });
+    }
   }
 
   function decide(string, seen, text) {
