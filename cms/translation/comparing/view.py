@@ -67,9 +67,7 @@ class ChangesView(WagtailAdminTemplateMixin, TemplateView):
     def target(self) -> Target:
         """The work in that language."""
         targets = Target.objects.select_related("locale", "source_locale", "content_type")
-        return get_object_or_404(
-            targets, translation_key=self.kwargs["key"], locale__language_code=self.kwargs["locale"]
-        )
+        return get_object_or_404(targets, translation_key=self.kwargs["key"], locale__language_code=self.kwargs["code"])
 
     @cached_property
     def model(self) -> Any:

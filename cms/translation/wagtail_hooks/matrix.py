@@ -9,12 +9,15 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from cms.translation.comparing.view import ChangesView
+from cms.translation.listing import put_in_place
 from cms.translation.matrix.access import may_see
 from cms.translation.matrix.report import MatrixView, former_report
 
 BEFORE = -10
 """wagtail-localize's hooks come after."""
 REPLACED = "wagtail_localize:translations_report"
+
+put_in_place()
 
 
 @hooks.register("register_admin_urls", order=BEFORE)
@@ -28,7 +31,7 @@ def urls() -> list[URLPattern | URLResolver]:
         path("reports/translations/", MatrixView.as_view(), name="translation_matrix"),
         path("reports/translations/results/", MatrixView.as_view(results_only=True), name="translation_matrix_results"),
         path("localize/", include(former)),
-        path("translations/<uuid:key>/<str:locale>/changes/", ChangesView.as_view(), name="translation_changes"),
+        path("translations/<uuid:key>/<str:code>/changes/", ChangesView.as_view(), name="translation_changes"),
     ]
 
 
