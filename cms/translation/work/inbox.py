@@ -53,9 +53,8 @@ class Inbox:
         """What the user is to translate: not what is current, nor what moderators have. The earliest due date first."""
         assignments = Assignment.objects.filter(translator=self.user, target__in_moderation=False)
         finished = Q(target__state=State.CURRENT, target__strings_left=0, target__behind=False)
-        ordered = assignments.exclude(finished).order_by(
-            F("due").asc(nulls_last=True), "target__sort_key", "target__pk"
-        )
+        open_ones = assignments.exclude(finished).filter(self._of(targets_to(self.user, "change") | self._not_begun))
+        ordered = open_ones.order_by(F("due").asc(nulls_last=True), "target__sort_key", "target__pk")
         return self._section(ordered.select_related(*RELATED, "assigned_by"))
 
     @cached_property
@@ -89,12 +88,19 @@ class Inbox:
             last_text=Coalesce(Subquery(answers.values("text")[:1]), F("text")),
             last_at=Coalesce(Subquery(answers.values("written_at")[:1]), F("written_at")),
         )
-        waiting = threads.exclude(last_author=self.user.pk).filter(self._within_reach())
+        reach = targets_to(self.user, "change") | targets_of_sources_to(self.user, "change")
+        waiting = threads.exclude(last_author=self.user.pk).filter(self._of(reach | self._not_begun))
         return self._section(waiting.order_by("last_at", "pk").select_related(*RELATED))
 
-    def _within_reach(self) -> Q:
-        targets = Target.objects.filter(targets_to(self.user, "change") | targets_of_sources_to(self.user, "change"))
-        return Q(target__in=targets.values("pk"))
+    def _of(self, reach: Q) -> Q:
+        """About targets for which this holds."""
+        return Q(target__in=Target.objects.filter(reach).values("pk"))
+
+    @property
+    def _not_begun(self) -> Q:
+        """What has no row yet that could be asked, in the languages of the user's groups or assigned to the user."""
+        own = TranslatorGroup.objects.filter(group__user=self.user).values("locale")
+        return Q(row_pk=None) & (Q(locale__in=own) | Q(assignment__translator=self.user))
 
     @cached_property
     def ready(self) -> Section:

@@ -62,7 +62,7 @@ def compose(batch: Sequence[Notification]) -> EmailMultiAlternatives:
             to=[recipient.email],
             headers={"Auto-Submitted": "auto-generated"},
         )
-        mail.attach_alternative(render_to_string("translation/mail/news.html", context), "text/html")
+        mail.attach_alternative(render_to_string("translation/mail/news.html", context).lstrip(), "text/html")
     return mail
 
 

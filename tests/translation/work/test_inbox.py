@@ -94,6 +94,27 @@ def test_comments_wait_for_who_did_not_write_last(drafts: tuple[Target, Target],
     assert not Inbox(translator, 5).talk
 
 
+def test_what_is_not_begun_is_in_the_inbox_too(town: Municipality) -> None:
+    target = target_of(town, "ru")
+    translator, editor = person("Translators (ru)"), person("Editors")
+    Assignment.objects.create(target=target, translator=translator, assigned_by=editor)
+    WriteComment(target=target, text="Bitte bald.", user=editor).execute()
+    inbox = Inbox(translator, 5)
+    assert (len(inbox.assigned.rows), len(inbox.talk.rows)) == (1, 1)
+
+
+def test_nothing_is_shown_to_those_who_may_not_see_it_any_more(drafts: tuple[Target, Target]) -> None:
+    translator = person("Translators (ru)")
+    for target in drafts:
+        Assignment.objects.create(target=target, translator=translator)
+        WriteComment(target=target, text="Ja?", user=person("Editors")).execute()
+    assert len(Inbox(translator, 5).assigned.rows) == 2
+    translator.groups.set(person("Translators (en)").groups.all())
+    translator = person(name=translator.username)
+    assert not Inbox(translator, 5).assigned
+    assert not Inbox(translator, 5).talk
+
+
 def test_publishers_see_what_is_complete_and_what_was_not_released(drafts: tuple[Target, Target]) -> None:
     publisher = person("Publishers")
     Target.objects.filter(pk=drafts[0].pk).update(strings_left=0, words_left=0)

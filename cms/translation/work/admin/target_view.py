@@ -62,7 +62,7 @@ class TargetView(WagtailAdminTemplateMixin, TemplateView):
         return redirect(self.next or self.address or "wagtailadmin_home")
 
     def get_page_subtitle(self) -> str:
-        return _("“%(title)s” in %(language)s") % {
+        return _("“%(title)s” (%(language)s)") % {
             "title": self.target.title,
             "language": self.target.locale.get_display_name(),
         }
