@@ -15,7 +15,7 @@ from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.widgets import Button
+from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation
 
@@ -83,7 +83,7 @@ class ChangesView(WagtailAdminTemplateMixin, TemplateView):
         return [*self.breadcrumbs_items, label]
 
     @cached_property
-    def header_buttons(self) -> list[Button]:
+    def header_buttons(self) -> list[HeaderButton]:
         """The workbench and the source's editor, for those who may use them."""
         target = self.target
         buttons = []
@@ -92,10 +92,10 @@ class ChangesView(WagtailAdminTemplateMixin, TemplateView):
         type_id = target.content_type_id
         if target.row_pk and reach.edits(type_id, target.locale_id, paths.get(target.row_pk)):
             address = edit_address(self.model, target.row_pk)
-            buttons.append(Button(_("Translate"), url=address, icon_name="edit", priority=10))
+            buttons.append(HeaderButton(_("Translate"), url=address, icon_name="edit", priority=10))
         if reach.edits(type_id, target.source_locale_id, paths.get(target.source_pk)):
             address = edit_address(self.model, target.source_pk)
-            buttons.append(Button(_("Edit the source"), url=address, icon_name="edit", priority=20))
+            buttons.append(HeaderButton(_("Edit the source"), url=address, icon_name="edit", priority=20))
         return buttons
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

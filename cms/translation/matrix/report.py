@@ -59,7 +59,7 @@ class MatrixView(ReportView):
     def columns(self) -> list[BaseColumn]:
         """The work, and its state in each language."""
         locales = [LocaleColumn(*locale) for locale in self.choices.locales]
-        return [ChoiceColumn(), TitleColumn("title", label=_("Work"), sort_key="title", width="22%"), *locales]
+        return [ChoiceColumn(), TitleColumn("title", label=_("Work"), sort_key="title", width="27%"), *locales]
 
     def get_filterset_kwargs(self) -> dict[str, Any]:
         """What there is to choose from."""
