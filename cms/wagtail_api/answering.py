@@ -45,7 +45,7 @@ def answer(request: HttpRequest, match: ResolverMatch, prefix: str) -> HttpRespo
         return problem_response(status=422, detail=f"{errors[0]['msg']} ({', '.join(unknown)})", errors=errors)
     if match.url_name == "find_page":
         look_up_by_id(request)
-    refused = refusal(str(request.method), match)
+    refused = refusal(str(request.method), match, user)
     if refused:
         return problem_response(status=409, detail=refused)
     with LogContext(user=user):  # as in the admin: what follows from it is done on behalf of the token's owner
