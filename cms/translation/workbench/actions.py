@@ -59,6 +59,16 @@ def request_changes(translation: Translation, user: Any, remark: str) -> str:
     return _("“%(title)s” in %(language)s was handed back to be changed.")
 
 
+def take_back(translation: Translation, user: Any, remark: str) -> str:
+    """Ends the moderation, for whoever handed it in or may decide about it."""
+    target = translation.get_target_instance()
+    state = target.current_workflow_state
+    if state is None or not state.user_can_cancel(user):
+        raise PermissionDenied
+    state.cancel(user=user)
+    return _("“%(title)s” in %(language)s is no longer in moderation.")
+
+
 def withdraw(translation: Translation, user: Any, remark: str) -> str:
     """Takes the translation off the site."""
     WithdrawTranslation(translation=translation, user=user).execute()
@@ -72,6 +82,7 @@ ACTIONS: dict[str, Action] = {
     "publish-partially": make_partly_public,
     "approve": make_public,
     REJECT: request_changes,
+    "cancel": take_back,
     "withdraw": withdraw,
 }
 """By the value of the form's button `action`."""

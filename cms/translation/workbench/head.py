@@ -12,7 +12,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.widgets import Button
-from wagtail.coreutils import get_content_languages
 from wagtail.locks import BaseLock
 from wagtail.models import LockableMixin, Page, PreviewableMixin, WorkflowMixin, WorkflowState
 from wagtail_localize.machine_translators import get_machine_translator
@@ -23,6 +22,7 @@ from cms.translation.errors import LockedTranslationError
 from cms.translation.models import Assignment, Target
 from cms.translation.permissions import may
 
+from .locking import lock_address
 from .rows import name_of
 
 
@@ -33,6 +33,8 @@ class Sibling:
     language: str
     url: str
     is_source: bool
+    editable: bool
+    """Otherwise the address is the one that readers have."""
 
 
 class Head:
@@ -122,7 +124,7 @@ class Head:
     @property
     def live_url(self) -> str:
         """Where readers find it."""
-        return (self.row.full_url or "") if isinstance(self.row, Page) and self.row.live else ""
+        return _public_address(self.row)
 
     @property
     def preview_url(self) -> str:
@@ -133,24 +135,33 @@ class Head:
 
     @cached_property
     def siblings(self) -> list[Sibling]:
-        """The other locales of the work, the source first."""
+        """The other locales of the work that the user may change or read, the source first."""
         model: Any = ContentType.objects.get_for_id(self.translation.source.specific_content_type_id).model_class()
-        rows = (
-            model._default_manager.filter(translation_key=self.row.translation_key)
-            .exclude(pk=self.row.pk)
-            .order_by("pk")
-            .values_list("pk", "locale_id", "locale__language_code")
-        )
-        names = get_content_languages()
-        return [
-            Sibling(names.get(code, code), edit_address(model, pk), locale_id == self.source_locale.pk)
-            for pk, locale_id, code in rows
-        ]
+        rows = model._default_manager.filter(translation_key=self.row.translation_key).select_related("locale")
+        found = []
+        for row in rows.exclude(pk=self.row.pk).order_by("pk"):
+            url = edit_address(model, row.pk) if may(self.user, "change", row) else _public_address(row)
+            if url:
+                language = row.locale.get_display_name()
+                found.append(
+                    Sibling(language, url, row.locale_id == self.source_locale.pk, may(self.user, "change", row))
+                )
+        return found
 
     @property
-    def source_url(self) -> str:
-        """The editor of the source."""
-        return next((sibling.url for sibling in self.siblings if sibling.is_source), "")
+    def source(self) -> Sibling | None:
+        """Where the source is edited, or read by those who may not change it."""
+        return next((sibling for sibling in self.siblings if sibling.is_source), None)
+
+    @cached_property
+    def lock_url(self) -> str:
+        """Where the user locks it, or unlocks it; "" where they may not."""
+        return lock_address(self.row, self.user)
+
+    @property
+    def may_cancel(self) -> bool:
+        """Whether the user may take it back from its moderators."""
+        return self._workflow_state is not None and bool(self._workflow_state.user_can_cancel(self.user))
 
     @property
     def history_url(self) -> str:
@@ -200,6 +211,10 @@ class Head:
             button.classname = "button button-secondary"
             button.icon_name = None  # an icon has no size of its own outside a menu
         return sorted(buttons)
+
+
+def _public_address(row: Any) -> str:
+    return (row.full_url or "") if isinstance(row, Page) and row.live else ""
 
 
 def _address(name: str, *args: Any) -> str:

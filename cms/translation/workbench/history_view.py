@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -82,7 +83,9 @@ class StringHistoryView(WagtailAdminTemplateMixin, TemplateView):
         )
         only = self.segments[0] if len(self.segments) == 1 else None
         entries = []
-        for entry in history.history_of(self.context, self.translation.target_locale):
+        asked = next((found for found in self.segments if str(found.string_id) == self.request.GET.get("string")), None)
+        written = history.history_of(self.context, self.translation.target_locale)
+        for entry in _about(asked.string.data, written) if asked and only is None else written:
             segment = here.get(entry.source) or only
             now = stored.get(segment.string.data, "") if segment else ""
             restorable = bool(segment and entry.text and entry.text != now)
@@ -100,6 +103,7 @@ class StringHistoryView(WagtailAdminTemplateMixin, TemplateView):
             )
         return super().get_context_data(**kwargs) | {
             "entries": entries,
+            "is_part": asked is not None and only is None,
             "place": places_of(self.translation).at(self.context.path),
             "back": edit_address(type(self.row), self.row.pk),
             "source_language": self.translation.source.locale.language_code,
@@ -133,3 +137,13 @@ class StringHistoryView(WagtailAdminTemplateMixin, TemplateView):
         messages.success(request, _("The former text is the translation again."))
         key = f"{segment.context_id}-{segment.string_id}"
         return redirect(f"{edit_address(type(self.row), self.row.pk)}?string={key}#string-{key}")
+
+
+def _about(source: str, entries: Iterable[history.Entry]) -> list[history.Entry]:
+    """The entries about one string of a place that has several, and about what it was carried over from."""
+    entries = list(entries)
+    sources = {source}
+    for entry in entries:  # the latest first: what a text was carried over from is older
+        if entry.source in sources and entry.former_source:
+            sources |= {entry.former_source, *entry.former_source.split(history.SEVERAL)}
+    return [entry for entry in entries if entry.source in sources]

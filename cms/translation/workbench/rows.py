@@ -299,7 +299,7 @@ def load_rows(translation: Translation, target_pk: int | None) -> Rows:
             stored=stored.get(key),
             proposal=proposals.get(key),
             renewed=segment.context_id in renewed,
-            changes=changed_places[segment.context_id],
+            changes=changes.get(key, 0) or changed_places[segment.context_id],
             threads=[],
         )
     ordered = sorted(rows.values(), key=lambda row: (row.place.order, row.segment.order))

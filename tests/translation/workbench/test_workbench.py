@@ -482,3 +482,27 @@ def test_library_entries_are_previewed_as_pages_are(work: Any, submit: Submit, s
     assert link is not None
     response = client.get(str(link["href"]))
     assert response.status_code == 200
+
+
+def test_a_target_is_locked_and_unlocked_from_the_workbench(work: Any, submit: Submit, sign_in: SignIn) -> None:
+    translation = submit(work, "ru")
+    client = sign_in("Publishers")
+    address = edit_url(translation.get_target_instance())
+    for locked in (True, False):
+        buttons = page_of(client.get(address)).select(".tw-more__buttons form")
+        form = next(form for form in buttons if "lock" in str(form["action"]))
+        client.post(str(form["action"]), {"next": address})
+        assert translation.get_target_instance().locked is locked
+
+
+def test_whoever_handed_it_in_takes_it_back(work: Any, submit: Submit, sign_in: SignIn) -> None:
+    translation = submit(work, "ru")
+    translate(translation, RUSSIAN)
+    client = sign_in("Translators (ru)")
+    address = edit_url(translation.get_target_instance())
+    client.post(address, {"action": "submit"})
+    assert page_of(client.get(address)).select_one("button[value=cancel]") is not None
+    sign_in("Translators (en)").post(address, {"action": "cancel"})
+    assert translation.get_target_instance().workflow_in_progress
+    client.post(address, {"action": "cancel"})
+    assert not translation.get_target_instance().workflow_in_progress
