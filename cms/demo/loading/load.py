@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.db import transaction
 from wagtail.models import Locale, ReferenceIndex, TranslatableMixin
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
@@ -12,6 +13,7 @@ from cms.demo.loading.found import Found
 from cms.demo.loading.library import load_library
 from cms.demo.loading.pages import load_pages
 from cms.demo.loading.people import load_people
+from cms.demo.loading.work_in_progress import load_work_in_progress
 from cms.publishing.projection import publication
 
 
@@ -29,16 +31,18 @@ def load_demo() -> int:
     """
     if not settings.TRILOG_DEMO:
         raise DemoIsOffError
-    with publication(), disable_reference_index_auto_update():
-        accounts = load_people()
-        codes = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
-        locales = {code: Locale.objects.get_or_create(language_code=code)[0] for code in codes}
-        found = Found(source=locales[settings.LANGUAGE_CODE], locales=locales)
-        load_assets(found)
-        load_library(found)
-        load_pages(found)
-        load_articles(found)
-        _index_references(found)
+    with transaction.atomic():
+        with publication(), disable_reference_index_auto_update():
+            accounts = load_people()
+            codes = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
+            locales = {code: Locale.objects.get_or_create(language_code=code)[0] for code in codes}
+            found = Found(source=locales[settings.LANGUAGE_CODE], locales=locales)
+            load_assets(found)
+            load_library(found)
+            load_pages(found)
+            load_articles(found)
+            _index_references(found)
+        load_work_in_progress(found)
     return len(found.created) + accounts
 
 

@@ -13,6 +13,7 @@ from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.segments.types import StringSegmentValue
 
 from cms.demo.loading.wording import UNTRANSLATED
+from cms.translation import history
 from cms.translation.operations.publish import PublishTranslation
 from cms.translation.operations.save_draft import SaveDraftTranslation
 
@@ -37,15 +38,22 @@ def translate(source: TranslationSource, twin: Model, locale: Locale, user: Any)
     """
     translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
     written = strings_by_path(twin)
+    known = set(
+        StringTranslation.objects.filter(locale=locale, context__object_id=source.object_id).values_list(
+            "translation_of_id", "context_id"
+        )
+    )
     rows: dict[tuple[int, int], StringTranslation] = {}
     for path, segments in _segments_by_path(source).items():
         strings = written.get(path, [])
         if len(strings) != len(segments):
             raise TextsDoNotMatchError(twin, path, [segment.string.data for segment in segments], strings)
         for segment, string in zip(segments, strings, strict=True):
-            if UNTRANSLATED not in string:
-                rows[(segment.string_id, segment.context_id)] = _translated(segment, locale, string, user)
-    StringTranslation.objects.bulk_create(rows.values(), ignore_conflicts=True)
+            place = (segment.string_id, segment.context_id)
+            if UNTRANSLATED not in string and place not in known:
+                rows[place] = _translated(segment, locale, string, user)
+    StringTranslation.objects.bulk_create(rows.values())
+    history.record(history.change_of(row, history.Origin.TYPED, user_id=user.pk) for row in rows.values())
     return translation
 
 
