@@ -55,7 +55,8 @@ def match(old: Iterable[Unit], new: Iterable[Unit], known: Iterable[Unit] = ()) 
     left_old = set(gone) - set(pairs.values())
     left_new = {unit for unit in added if unit not in pairs}
     regrouped = regroupings(before, after, left_old, {unit for unit in left_new if is_text(unit.text)})
-    pool = [unit for unit in unique([*before, *kept]) if unit not in now and is_text(unit.text)]
+    said = {canonical(unit.text) for unit in after}
+    pool = [unit for unit in unique([*before, *kept]) if is_text(unit.text) and canonical(unit.text) not in said]
     return Matching(
         added=tuple(added),
         gone=frozenset(gone),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -16,6 +16,9 @@ IN_PLACE = 40
 
 ELSEWHERE = 60
 """From which likeness on a text of another place is proposed."""
+
+PLACE = 15
+"""What it counts for, in percent, that a text was in the same place."""
 
 CHOICES = 5
 """Texts kept for a new one: in some locale the closest may have no translation."""
@@ -46,13 +49,13 @@ def likeness(one: str, other: str) -> int:
 def similar(old: Sequence[Unit], new: Sequence[Unit]) -> dict[Unit, list[Similar]]:
     """For each new unit the old ones that resemble it, the one that is meant for it first.
 
-    What was in the same place comes first, then whatever resembles most; an old text serves first the new one that it
+    What was in the same place is preferred, and whatever resembles most; an old text serves first the new one that it
     resembles most.
     """
     candidates = _candidates(old, new)
     pairs = sorted(
         ((unit, other) for unit, others in candidates.items() for other in others),
-        key=lambda pair: (pair[0].path == pair[1].unit.path, pair[1].score),
+        key=lambda pair: _weight(*pair),
         reverse=True,
     )
     taken: dict[Unit, Unit] = {}
@@ -62,7 +65,10 @@ def similar(old: Sequence[Unit], new: Sequence[Unit]) -> dict[Unit, list[Similar
             if unit not in taken and uses[other.unit] < limit:
                 taken[unit] = other.unit
                 uses[other.unit] += 1
-    return {unit: _first(others, taken.get(unit)) for unit, others in candidates.items()}
+    return {
+        unit: sorted(others, key=lambda other: (other.unit == taken.get(unit), _weight(unit, other)), reverse=True)
+        for unit, others in candidates.items()
+    }
 
 
 def _candidates(old: Sequence[Unit], new: Sequence[Unit]) -> Mapping[Unit, list[Similar]]:
@@ -85,5 +91,5 @@ def _candidates(old: Sequence[Unit], new: Sequence[Unit]) -> Mapping[Unit, list[
     return found
 
 
-def _first(others: Iterable[Similar], meant: Unit | None) -> list[Similar]:
-    return sorted(others, key=lambda other: (other.unit == meant, other.score), reverse=True)
+def _weight(unit: Unit, other: Similar) -> int:
+    return other.score + (PLACE if unit.path == other.unit.path else 0)

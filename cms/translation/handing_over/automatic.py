@@ -13,6 +13,9 @@ from wagtail_localize.models import StringTranslation, TranslationSource
 from cms.core.works import source_of
 from cms.translation.models import Proposal
 
+UNPROPOSED = "_unproposed"
+"""Set on a StringTranslation by who knows that nothing is proposed for it: then nothing is to be withdrawn."""
+
 
 def connect() -> None:
     """Listens to publishing and translating."""
@@ -44,7 +47,8 @@ def _hand_over(sender: type[Model], instance: Model, **kwargs: Any) -> None:
 def _withdraw_proposal(
     sender: type[Model], instance: StringTranslation, raw: bool = False, update_fields: Any = None, **kwargs: Any
 ) -> None:
-    if not raw and (update_fields is None or "data" in update_fields):
+    told = update_fields is None or "data" in update_fields
+    if told and not raw and not getattr(instance, UNPROPOSED, False):
         Proposal.objects.filter(
             locale_id=instance.locale_id, context_id=instance.context_id, string_id=instance.translation_of_id
         ).delete()

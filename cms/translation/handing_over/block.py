@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.db import transaction
-from wagtail_localize.models import TranslationSource
+from wagtail_localize.models import Translation, TranslationSource
 
 from cms.translation import events
 
@@ -42,8 +42,12 @@ def carrying_over(source: TranslationSource, *, user: Any) -> Iterator[SourceUpd
 
 
 def hold(source: TranslationSource) -> None:
-    """Waits until nobody else writes the source's text, and keeps others from it until the transaction ends."""
+    """Waits until nobody else writes the source's text or saves a string of it; others wait until the transaction ends.
+
+    Who saves a string locks the Translation that it belongs to.
+    """
     TranslationSource.objects.select_for_update(of=("self",)).filter(pk=source.pk).values_list("pk").first()
+    list(Translation.objects.select_for_update().filter(source_id=source.pk).order_by("pk").values_list("pk"))
 
 
 def _tell(source: TranslationSource, user: Any) -> None:

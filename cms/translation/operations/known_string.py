@@ -16,6 +16,8 @@ from wagtail_localize.models import (
     TranslationContext,
 )
 
+from cms.translation.models import Proposal
+
 _SEGMENT = ("pk", "order", "attrs", "string__data", "context__path", "context__object_id")
 _STORED = ("pk", "data", "translation_type", "tool_name", "has_error", "last_translated_by_id")
 
@@ -31,13 +33,17 @@ class KnownString:
     """Knows its text and where that came from, but not when it was written."""
     rich: bool
     """Whether it is inline HTML."""
+    proposed: bool
+    """Whether a former translation is proposed for it."""
 
 
 def known_string(translations: QuerySet[Translation], context_id: int, string_id: int) -> KnownString | None:
-    """The first of `translations` with the string in its place; None where there is none. One query.
+    """The first of `translations` with the string in its place; None where there is none. Two queries.
 
-    Two requests that translate strings of the same target wait for each other here.
+    Two requests that translate strings of the same target wait for each other here, and for an update of its source.
     """
+    # A statement that has waited for a lock sees the locked row as it is now, but everything else as it was before.
+    translations = translations.filter(pk__in=list(translations.select_for_update().values_list("pk", flat=True)[:1]))
     here = {"context_id": context_id, "source_id": OuterRef("source_id")}
     segments = StringSegment.objects.filter(string_id=string_id, **here).order_by("order")
     stored = StringTranslation.objects.filter(
@@ -49,14 +55,19 @@ def known_string(translations: QuerySet[Translation], context_id: int, string_id
             _segment=Subquery(segments.values(json=_object(_SEGMENT))[:1]),
             _stored=Subquery(stored.values(json=_object(_STORED))[:1]),
             _rich=Exists(TemplateSegment.objects.filter(**here)),
+            _proposed=Exists(
+                Proposal.objects.filter(
+                    context_id=context_id, string_id=string_id, locale_id=OuterRef("target_locale_id")
+                )
+            ),
         )
-        .select_for_update(of=("self",))
         .first()
     )
     if translation is None:
         return None
     segment = _segment(translation, context_id, string_id) if translation._segment else None
-    return KnownString(translation, segment, _stored(translation, segment), translation._rich)
+    stored_now = _stored(translation, segment)
+    return KnownString(translation, segment, stored_now, translation._rich, translation._proposed)
 
 
 def _object(names: tuple[str, ...]) -> JSONObject:

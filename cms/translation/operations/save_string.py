@@ -21,6 +21,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from cms.translation import history
 from cms.translation.errors import TranslationError
+from cms.translation.handing_over.automatic import UNPROPOSED
 from cms.translation.models import StringChange
 from cms.translation.refusals import refuse_locked, refuse_stopped, require
 from cms.translation.seen import Seen
@@ -170,6 +171,8 @@ class SaveString(Operation[StringTranslation | None]):
         stored.last_translated_by = self.user
         stored.has_error = False
         stored.field_error = ""
+        if self.known is not None and not self.known.proposed:
+            setattr(stored, UNPROPOSED, True)
         stored.save(update_fields=None if stored._state.adding else WRITTEN)
         self._mend_draft_title(stored)
         return stored
