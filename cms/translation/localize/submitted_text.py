@@ -135,14 +135,14 @@ def update_or_create_from_instance(cls: type[TranslationSource], instance: Any) 
 
 
 def update_from_db(self: TranslationSource) -> None:
-    """Replaces `TranslationSource.update_from_db`: what is published; of a source that is not, its latest draft.
+    """Replaces `TranslationSource.update_from_db`: hands over what is published, or the draft that is being translated.
 
-    The original takes the stored row, in which later drafts are missing.
+    The original takes the stored row, in which later drafts are missing, and drops what is translated of every block
+    that was made anew. Of a source that is not published, its latest draft is handed over.
     """
-    row = self.get_source_instance()
-    if not getattr(row, "live", True) and row.latest_revision_id:
-        row = row.get_latest_revision_as_object()
-    _store_row(self, row)
+    from cms.translation.operations.update_from_source import UpdateFromSource, works_on_later_draft
+
+    UpdateFromSource(source=self, draft=works_on_later_draft(self, self.get_source_instance())).execute()
 
 
 @transaction.atomic

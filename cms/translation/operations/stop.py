@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass
+from typing import Any
 
 from wagtail_localize.models import Translation
 
@@ -33,7 +34,7 @@ class StopTranslation(OnTarget[Translation]):
         self.translation.save(update_fields=["enabled"])
         return self.translation
 
-    def _is_behind(self, target: object) -> bool:
+    def _is_behind(self, target: Any) -> bool:
         """Whether translators saved strings that the target's latest draft does not have."""
         source, locale = self.translation.source, self.translation.target_locale
         stored = translated(source.object_id, source.locale_id, [locale.pk]).get(locale.pk)
@@ -47,7 +48,7 @@ class StopTranslation(OnTarget[Translation]):
         )
 
 
-def latest_draft(row: object) -> object:
+def latest_draft(row: Any) -> Any:
     """The row as its latest draft has it; the row itself where there is none."""
     revision = getattr(row, "latest_revision", None)
     return revision.as_object() if revision is not None else row

@@ -18,7 +18,7 @@ from cms.publishing.models import Edition
 from cms.translation import events
 from cms.translation.handing_over import block
 from cms.translation.history import Origin, history_of
-from cms.translation.models import Proposal, StringChange, Submission
+from cms.translation.models import Proposal, StringChange, Submission, Target
 from cms.translation.operations.publish import PublishTranslation
 from cms.translation.operations.update_from_source import SourceGoneError, UpdateFromSource
 from partnerships.models import Milestone, Municipality, Partnership
@@ -208,6 +208,8 @@ def test_the_admins_own_page_for_updating_leads_here(
     assert sign_in("Editors").post(address).status_code == 302
     assert found(translation)["Zweiter Absatz."] == "Второй абзац."
     assert list(proposed(translation)) == ["Erster Absatz!"]
+    target = Target.objects.get(translation_key=release.translation_key, locale=translation.target_locale)
+    assert (target.strings_left, target.proposals) == (1, 1)
 
 
 def test_nobody_hands_over_who_may_not_submit(translation: Translation) -> None:
