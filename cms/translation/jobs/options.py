@@ -25,6 +25,8 @@ class JobOptions:
     """Whether to assign only what is not up to date."""
     selection: str = ""
     """What was selected, in words, for the job's page."""
+    language: str = ""
+    """The language in which it was ordered, for messages to somebody who has not chosen one."""
     by_system: bool = False
     """Ordered by an operator's command, on nobody's behalf: it may do everything."""
     repeats: int | None = None

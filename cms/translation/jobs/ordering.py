@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms.publishing.tasks import enqueue_once
@@ -59,6 +60,7 @@ def order_again(job: Job, user: Any) -> Job:
 def _order(kind: Job.Kind, items: Sequence[ItemValues], options: JobOptions, user: Any) -> Job:
     if not items:
         raise NothingSelectedError
+    options = replace(options, language=get_language() or "")
     job = Job.objects.create(kind=kind, options=options.as_json(), user=user)
     JobItem.objects.bulk_create(
         [JobItem(job=job, position=position, **item._asdict()) for position, item in enumerate(items)],

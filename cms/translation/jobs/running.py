@@ -84,7 +84,7 @@ def _deal_with(job: Job, item_pk: int) -> None:
             return
         options = JobOptions.from_json(job.options)
         user = _person(job)
-        with translation.override(_language(user)):
+        with translation.override(_language(user, options)):
             outcome = _attempt(job, item, options, user)
         _write(item, outcome)
 
@@ -117,9 +117,10 @@ def _person(job: Job) -> Any:
     )
 
 
-def _language(user: Any) -> str:
+def _language(user: Any, options: JobOptions) -> str:
+    """The one that the person has chosen, or else the one in which the admin spoke to them when they ordered it."""
     profile = getattr(user, "wagtail_userprofile", None)
-    return str(profile.get_preferred_language()) if profile else settings.LANGUAGE_CODE
+    return (profile and profile.preferred_language) or options.language or settings.LANGUAGE_CODE
 
 
 def _write(item: JobItem, outcome: Outcome) -> None:
@@ -133,6 +134,6 @@ def _note_interruption(job: Job) -> None:
     item = leases.note_interruption(job)
     if item is not None:
         logger.error("Translation job %s: workers ended repeatedly at item %s (%s)", job.pk, item.pk, item.title)
-        with translation.override(_language(_person(job))):
+        with translation.override(_language(_person(job), JobOptions.from_json(job.options))):
             message = _("The worker ended several times while dealing with this. It is noted in the log.")
         _write(item, Outcome(JobItem.Status.FAILED, message))

@@ -58,6 +58,7 @@ class JobView(ReportView):
     index_results_url_name = "translation_job_results"
     template_name = "translation/jobs/job.html"
     header_icon = "tasks"
+    verbose_name_plural = gettext_lazy("works")
     filterset_class = JobItemFilterSet
     default_ordering = "position"
     is_searchable = True
