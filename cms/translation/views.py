@@ -12,14 +12,11 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 from wagtail_localize.views import convert
-from wagtail_localize.views.submit_translations import SubmitPageTranslationView, SubmitSnippetTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
-from cms.core.works import source_of
-
-from .errors import LockedTranslationError, NotTheSourceError
+from .errors import LockedTranslationError
 from .localize.saving import refuse_locked
-from .permissions import may, may_translate_into
+from .permissions import may
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -55,37 +52,6 @@ def convert_to_alias(request: HttpRequest, page_id: int) -> HttpResponse:
     if not may(request.user, "publish", get_object_or_404(Page, pk=page_id)):
         raise PermissionDenied
     return convert.convert_to_alias(request, page_id)
-
-
-class SubmitSourceMixin:
-    """Submits sources only, and only into the locales into which the user may translate."""
-
-    object: Any
-    request: HttpRequest
-
-    def get_object(self) -> Any:
-        row = super().get_object()  # type: ignore[misc]  # of the view it is mixed into
-        source = source_of(row)
-        if source.pk != row.pk:
-            raise NotTheSourceError(str(row), source.locale)
-        return row
-
-    def get_form(self) -> forms.Form:
-        form: forms.Form = super().get_form()  # type: ignore[misc]  # of the view it is mixed into
-        locales: Any = form.fields["locales"]
-        allowed = [
-            locale.pk for locale in locales.queryset if may_translate_into(self.request.user, self.object, locale)
-        ]
-        locales.queryset = locales.queryset.filter(pk__in=allowed)
-        return form
-
-
-class SubmitPageView(SubmitSourceMixin, SubmitPageTranslationView):
-    """Submits a page, and its descendants, for translation."""
-
-
-class SubmitSnippetView(SubmitSourceMixin, SubmitSnippetTranslationView):
-    """Submits a library entry for translation."""
 
 
 class SynchroniseView(UpdateTranslationsView):

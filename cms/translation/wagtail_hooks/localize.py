@@ -10,6 +10,7 @@ from cms.translation import views
 from cms.translation.admin.stop_view import stop_translation
 from cms.translation.exchange.views import download_po, upload_po
 from cms.translation.permissions import may
+from cms.translation.submitting.views import SubmitPageView, SubmitSnippetView
 from cms.translation.workbench import localize_views
 
 FIRST = -10
@@ -34,8 +35,8 @@ def replace_views() -> list[URLPattern | URLResolver]:
         path(translation + address, views.for_target(view)) for address, view in guarded.items()
     ]
     urls += [
-        path("submit/page/<int:page_id>/", views.SubmitPageView.as_view()),
-        path("submit/snippet/<slug:app_label>/<slug:model_name>/<str:pk>/", views.SubmitSnippetView.as_view()),
+        path("submit/page/<int:page_id>/", SubmitPageView.as_view()),
+        path("submit/snippet/<slug:app_label>/<slug:model_name>/<str:pk>/", SubmitSnippetView.as_view()),
         path("update/<int:translation_source_id>/", views.SynchroniseView.as_view()),
         path("page/<int:page_id>/convert_to_alias/", views.convert_to_alias),
     ]

@@ -1,0 +1,1 @@
+"""The dialog in which editors give a work to translators."""
