@@ -48,44 +48,51 @@ def mails_panel(request: HttpRequest, user: Any, profile: Any) -> TranslationMai
     return TranslationMailsPanel(request, user, profile)
 
 
-def work_buttons(row: Any, next_url: str | None = None) -> Iterator[Button]:
-    """What leads from a target to the pages about it; nothing where the row is a source."""
+def _target_of(row: Any) -> Target | None:
+    """What is known of the row as a translation; None where it is a source."""
     if not isinstance(row, TranslatableMixin):
-        return
-    unanswered = Count("comments", filter=Q(comments__thread=None, comments__resolved_at=None))
-    target = (
+        return None
+    return (
         Target.objects.filter(translation_key=row.translation_key, locale_id=row.locale_id)
         .select_related("assignment__translator")
-        .annotate(open_threads=unanswered)
+        .annotate(open_threads=Count("comments", filter=Q(comments__thread=None, comments__resolved_at=None)))
         .first()
     )
-    if target is None:
-        return
+
+
+def _comments_button(target: Any) -> Button:
+    label = _("Comments")
+    if target.open_threads:
+        label = ngettext("%(count)d open comment", "%(count)d open comments", target.open_threads) % {
+            "count": target.open_threads
+        }
+    return Button(label, url=reverse("translation_comments", args=[target.pk]), icon_name="comment", priority=51)
+
+
+def _assign_button(target: Target, next_url: str | None) -> Button:
     assignment = getattr(target, "assignment", None)
     label = _("Assign translation")
     if assignment is not None:
         label = _("Assigned to %(person)s") % {"person": get_user_display_name(assignment.translator)}
     after = f"?next={quote(next_url)}" if next_url else ""
-    yield Button(label, url=reverse("translation_assign", args=[target.pk]) + after, icon_name="user", priority=50)
-    comments = _("Comments")
-    if target.open_threads:
-        comments = ngettext("%(count)d open comment", "%(count)d open comments", target.open_threads) % {
-            "count": target.open_threads
-        }
-    yield Button(comments, url=reverse("translation_comments", args=[target.pk]), icon_name="comment", priority=51)
+    return Button(label, url=reverse("translation_assign", args=[target.pk]) + after, icon_name="user", priority=50)
 
 
 @hooks.register("register_translation_editor_buttons")
 def editor_buttons(row: Any, user: Any) -> Iterator[Button]:
-    """Below the workbench."""
-    return work_buttons(row)
+    """In the workbench, which shows by itself who translates."""
+    target = _target_of(row)
+    if target is not None:
+        yield _comments_button(target)
 
 
 @hooks.register("register_page_header_buttons")
 def page_header_buttons(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
     """In the menu of a translated page's place in the tree."""
-    if page.permissions_for_user(user).can_edit():
-        yield from work_buttons(page, next_url)
+    target = _target_of(page) if page.permissions_for_user(user).can_edit() else None
+    if target is not None:
+        yield _assign_button(target, next_url)
+        yield _comments_button(target)
 
 
 @hooks.register("register_log_actions")

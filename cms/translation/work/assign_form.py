@@ -27,7 +27,7 @@ class AssignForm(forms.Form):
     Its cleaned data are what `AssignTranslation` takes beside the target.
     """
 
-    translator = forms.ModelChoiceField(label=gettext_lazy("Translator"), queryset=None)
+    translator: forms.ModelChoiceField[Any] = forms.ModelChoiceField(label=gettext_lazy("Translator"), queryset=None)
     due = forms.DateField(label=gettext_lazy("Due"), required=False, widget=AdminDateInput)
     note = forms.CharField(
         label=gettext_lazy("Note"),
@@ -40,7 +40,7 @@ class AssignForm(forms.Form):
     def __init__(self, *args: Any, locales: Collection[Locale], models: Collection[type[Model]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         users = translators_into(locales, models)
-        field = self.fields["translator"]
+        field: Any = self.fields["translator"]
         field.queryset = users
         field.choices = _grouped(users)
 

@@ -46,7 +46,9 @@ def compose(batch: Sequence[Notification]) -> EmailMultiAlternatives:
     recipient = batch[0].recipient
     with override(language_of(recipient)):
         items = [_item(entry) for entry in _once(batch)]
+        subject = _subject(items)
         context = {
+            "subject": subject,
             "recipient": get_user_display_name(recipient),
             "language": language_of(recipient),
             "items": items[:MOST],
@@ -57,7 +59,7 @@ def compose(batch: Sequence[Notification]) -> EmailMultiAlternatives:
             "account": _absolute(reverse("wagtailadmin_account")) + "#tab-notifications",
         }
         mail = EmailMultiAlternatives(
-            subject=_subject(items),
+            subject=subject,
             body=render_to_string("translation/mail/news.txt", context).strip() + "\n",
             to=[recipient.email],
             headers={"Auto-Submitted": "auto-generated"},

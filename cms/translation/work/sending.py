@@ -30,7 +30,7 @@ def send_due(now: datetime | None = None) -> int:
     """
     now = now or timezone.now()
     sent = 0
-    connection = None
+    connection: Any = None
     recipients = due(now).order_by("recipient").values_list("recipient", flat=True).distinct()
     try:
         for recipient in list(recipients):
@@ -49,17 +49,18 @@ def send_due(now: datetime | None = None) -> int:
             except Exception as error:  # one person's e-mail is no reason to keep back another's
                 logger.exception("Could not send e-mail about translations to user %s", recipient)
                 failed(wanted, error)
-                connection = _closed(connection)
+                _close(connection)
+                connection = None
             else:
                 done(wanted)
                 sent += 1
     finally:
-        _closed(connection)
+        _close(connection)
     return sent
 
 
-def _closed(connection: Any) -> None:
-    """A connection on which something failed is not used again."""
+def _close(connection: Any) -> None:
+    """Also where something failed on it."""
     if connection is not None:
         try:
             connection.close()

@@ -22,6 +22,13 @@ class DeliveryForm(forms.ModelForm):
         model = NotificationSettings
         fields = ["delivery"]
         widgets = {"delivery": forms.RadioSelect}
+        labels = {"delivery": _("When they come")}
+        help_texts = {
+            "delivery": _(
+                "They tell what is assigned to you, changed, waiting for your review, published or commented. "
+                "E-mails once a day come in the morning of your time zone."
+            )
+        }
 
     def save(self, commit: bool = True) -> Any:
         changed = "delivery" in self.changed_data or self.instance._state.adding
@@ -33,8 +40,9 @@ class DeliveryForm(forms.ModelForm):
 
 def _reschedule(settings: NotificationSettings) -> None:
     now = timezone.now()
-    settings.user.translation_notifications = settings
-    when = due_at(settings.user, now)
+    user: Any = settings.user
+    user.translation_notifications = settings  # what is asked for below
+    when = due_at(user, now)
     waiting: QuerySet[Notification] = Notification.objects.filter(
         recipient=settings.user, sent_at=None, claim=None, attempts=0
     ).exclude(due_at=None)
@@ -49,10 +57,6 @@ class TranslationMailsPanel(BaseSettingsPanel):
 
     name = "translation_mails"
     title = _("E-mails about translations")
-    help_text = _(
-        "When something is assigned to you, changes, waits for your review, is published or commented. "
-        "E-mails once a day come in the morning of your time zone."
-    )
     tab = notifications_tab
     order = 200
     form_class = DeliveryForm
