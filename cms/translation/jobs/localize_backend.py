@@ -21,7 +21,10 @@ class KeptBackend(BaseJobBackend):
 
     def enqueue(self, func: Callable[..., Any], args: Sequence[Any], kwargs: Mapping[str, Any]) -> None:
         """Knows `translate_page_subtree` and `synchronize_tree`. Raises UnknownWorkError for anything else."""
-        translate = {"translate_page_subtree": _translate_below, "synchronize_tree": _synchronise}
+        translate: dict[str, Callable[..., None]] = {
+            "translate_page_subtree": _translate_below,
+            "synchronize_tree": _synchronise,
+        }
         if func.__name__ not in translate:
             raise UnknownWorkError(f"{func.__module__}.{func.__name__}")
         translate[func.__name__](*args, **kwargs)

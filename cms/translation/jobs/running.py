@@ -109,6 +109,8 @@ def _attempt(job: Job, item: JobItem, options: JobOptions, user: Any) -> Outcome
 
 def _person(job: Job) -> Any:
     """The user as they are now, with the permissions of this moment; None when the account is gone or closed."""
+    if job.user_id is None:
+        return None
     return (
         get_user_model()
         ._default_manager.filter(pk=job.user_id, is_active=True)

@@ -34,7 +34,9 @@ class TranslatePages(PageBulkAction):
 
     def _selection(self, asked: QueryDict) -> Selection:
         if ALL in asked.getlist("id"):
-            parent = Page.objects.filter(pk=_number(asked["childOf"])) if "childOf" in asked else Page.objects.all()
+            parent = (
+                Page.objects.filter(pk=_number(str(asked["childOf"]))) if "childOf" in asked else Page.objects.all()
+            )
             page = parent.order_by("path").first()
             if page is None:
                 raise Http404

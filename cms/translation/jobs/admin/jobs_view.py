@@ -14,11 +14,13 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BaseColumn, Column, DateColumn, StatusTagColumn, TitleColumn, UserColumn
 from wagtail.admin.views.reports import ReportView
+from wagtail.admin.widgets.button import Button
 
 from cms.translation.models import Job
 
 from ..access import jobs_of, oversees
 from ..progress import progress_of_all
+from ..selections import WholeLibrary
 
 
 class JobFilterSet(WagtailFilterSet):
@@ -45,6 +47,15 @@ class JobsView(ReportView):
     default_ordering = "-created_at"
     no_results_message = gettext_lazy("Nothing has been ordered yet.")
     _show_breadcrumbs = True
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        """What can be ordered without choosing anything."""
+        library = f"{reverse('translation_job_order')}?{WholeLibrary.name}=1"
+        return [
+            Button(_("Translate the whole library…"), library, icon_name="wagtail-localize-language", priority=10),
+            *super().header_more_buttons,
+        ]
 
     @cached_property
     def columns(self) -> list[BaseColumn]:

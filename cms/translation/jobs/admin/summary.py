@@ -26,7 +26,7 @@ def summary(kind: Job.Kind, options: JobOptions) -> list[tuple[str, str]]:
     if kind == Job.Kind.PUBLISH:
         lines.append((_("Publish partially"), _("Yes") if options.partially else _("No")))
     if kind == Job.Kind.ASSIGN:
-        translator = get_user_model()._default_manager.filter(pk=options.translator).first()
+        translator = get_user_model()._default_manager.filter(pk=options.translator or 0).first()
         lines.append((_("Translator"), str(get_user_display_name(translator)) if translator else _("no longer there")))
         if options.due:
             lines.append((_("Due"), date_format(options.due, "SHORT_DATE_FORMAT")))

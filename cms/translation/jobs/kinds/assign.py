@@ -36,13 +36,13 @@ class AssignKind(JobKind):
 
     def run(self, item: JobItem, options: JobOptions, user: Any) -> Outcome:
         target = (
-            Target.objects.filter(translation_key=item.translation_key, locale_id=item.locale_id)
+            Target.objects.filter(translation_key=item.translation_key, locale_id=item.locale_id or 0)
             .select_related("locale", "source_locale", "content_type")
             .first()
         )
         if target is None:
             raise GoneError(item.title)
-        translator = get_user_model()._default_manager.filter(pk=options.translator, is_active=True).first()
+        translator = get_user_model()._default_manager.filter(pk=options.translator or 0, is_active=True).first()
         if translator is None:
             raise NoSuchTranslatorError
         same = Assignment.objects.filter(

@@ -79,7 +79,7 @@ class JobKind(ABC):
         """
         path = Page.objects.filter(pk=OuterRef("source_pk"), translation_key=OuterRef("translation_key"))
         columns = ["content_type_id", "translation_key", "title", "path", "sort_key"]
-        order = [F("path").asc(nulls_last=True), "content_type_id", "sort_key", "translation_key"]
+        order: list[Any] = [F("path").asc(nulls_last=True), "content_type_id", "sort_key", "translation_key"]
         if self.per_locale:
             columns.append("locale_id")
             order.append("locale_id")

@@ -38,7 +38,7 @@ class PublishKind(JobKind):
 
 def _is_published(item: JobItem) -> bool:
     """Whether readers have everything that is translated."""
-    target = Target.objects.filter(translation_key=item.translation_key, locale_id=item.locale_id).first()
+    target = Target.objects.filter(translation_key=item.translation_key, locale_id=item.locale_id or 0).first()
     if target is None or not target.live or target.state != Target.State.CURRENT:
         return False
     model: Any = item.content_type.model_class()
