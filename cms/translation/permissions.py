@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.contrib.auth.models import Permission
-from django.db.models import Model, QuerySet
+from django.db.models import F, IntegerField, Model, QuerySet, Value
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.models import Page, TranslatableMixin, get_translatable_models
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -29,9 +29,12 @@ def locales_of_permissions(user: Any) -> dict[str, set[int] | None]:
     if cached is not None:
         return cached
     locales: dict[str, set[int] | None] = {}
-    granted: Iterable[tuple[str, str, int | None]] = Permission.objects.filter(group__user=user).values_list(
-        "content_type__app_label", "codename", "group__translator_group__locale_id"
-    )
+    everywhere = Value(None, output_field=IntegerField())
+    by_group = Permission.objects.filter(group__user=user).order_by()
+    in_person = Permission.objects.filter(user=user).order_by()
+    granted: Iterable[tuple[str, str, int | None]] = by_group.values_list(
+        "content_type__app_label", "codename", F("group__translator_group__locale_id")
+    ).union(in_person.values_list("content_type__app_label", "codename", everywhere))
     for app_label, codename, locale_id in granted:
         name = f"{app_label}.{codename}"
         known = locales.setdefault(name, set())
@@ -39,8 +42,6 @@ def locales_of_permissions(user: Any) -> dict[str, set[int] | None]:
             locales[name] = EVERY_LOCALE
         elif known is not EVERY_LOCALE:
             known.add(locale_id)
-    for app_label, codename in Permission.objects.filter(user=user).values_list("content_type__app_label", "codename"):
-        locales[f"{app_label}.{codename}"] = EVERY_LOCALE
     setattr(user, _CACHE, locales)
     return locales
 
