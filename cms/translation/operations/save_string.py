@@ -91,7 +91,7 @@ class SaveString(Operation[StringTranslation | None]):
         row = self.row if self.row is not None else target_row(self.translation)
         require(self.user, "change", row)
         refuse_locked(row, self.translation.target_locale, self.user)
-        if self.segment.source_id != self.translation.source_id:
+        if self.segment.source_id != self.translation.source_id or (self.known is None and self._is_gone()):
             raise SourceChangedError
         self._refuse_conflict()
         if self.text:
@@ -110,6 +110,13 @@ class SaveString(Operation[StringTranslation | None]):
         """No savepoint within a request's transaction: what is refused is refused before anything is written."""
         return contextlib.nullcontext() if transaction.get_connection().in_atomic_block else transaction.atomic()
 
+    def _is_gone(self) -> bool:
+        """Whether the source was given a new text since the caller read the segment; from here on that waits."""
+        if transaction.get_connection().in_atomic_block:
+            list(Translation.objects.select_for_update().filter(pk=self.translation.pk).values_list("pk"))
+        here = {"context_id": self.segment.context_id, "string_id": self.segment.string_id}
+        return not StringSegment.objects.filter(source_id=self.segment.source_id, **here).exists()
+
     @cached_property
     def _stored(self) -> StringTranslation | None:
         if self.known is not None:
@@ -120,7 +127,7 @@ class SaveString(Operation[StringTranslation | None]):
             locale_id=self.translation.target_locale_id,
         )
         if transaction.get_connection().in_atomic_block:
-            found = found.select_for_update(of=("self",))
+            found = found.select_for_update()
         stored: StringTranslation | None = found.first()
         return stored
 

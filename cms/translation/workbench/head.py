@@ -138,6 +138,8 @@ class Head:
         """The other locales of the work that the user may change or read, the source first."""
         model: Any = ContentType.objects.get_for_id(self.translation.source.specific_content_type_id).model_class()
         rows = model._default_manager.filter(translation_key=self.row.translation_key).select_related("locale")
+        if issubclass(model, Page):
+            rows = rows.prefetch_workflow_states()  # asked for permissions
         found = []
         for row in rows.exclude(pk=self.row.pk).order_by("pk"):
             url = edit_address(model, row.pk) if may(self.user, "change", row) else _public_address(row)

@@ -12,6 +12,7 @@ from wagtail_localize.models import String, StringSegment, TemplateSegment, Tran
 
 from cms.translation import targets
 from cms.translation.errors import TranslationError
+from cms.translation.operations.known_string import KnownString
 from cms.translation.operations.save_string import SaveString, StringConflictError
 from cms.translation.seen import Seen
 
@@ -49,8 +50,16 @@ class Outcome:
         return not self.troubles and not self.homeless
 
 
+def hold(translation: Translation) -> None:
+    """Whoever saves strings of this translation, or gives it a new source text, waits until the transaction ends."""
+    list(Translation.objects.select_for_update().filter(pk=translation.pk).values_list("pk"))
+
+
 def save_texts(translation: Translation, row: Any, rows: Rows, form: Mapping[str, str], user: Any) -> Outcome:
-    """Stores the fields `text-<key>` that differ from what their `seen-<key>` says was shown."""
+    """Stores the fields `text-<key>` that differ from what their `seen-<key>` says was shown.
+
+    `rows` must have been read in this transaction after the translation was locked (see `hold`).
+    """
     outcome = Outcome()
     by_key = {found.key: found for found in rows.rows}
     changed: dict[str, str] = {}
@@ -61,9 +70,6 @@ def save_texts(translation: Translation, row: Any, rows: Rows, form: Mapping[str
     if not changed:
         return outcome
     with transaction.atomic(), targets.collected():
-        # Two requests that translate the same string for the first time wait for each other here.
-        known = [by_key[key].segment.pk for key in changed if key in by_key]
-        list(StringSegment.objects.select_for_update().filter(pk__in=known).order_by("pk"))
         for key, typed in changed.items():
             _save(outcome, translation, row, key, typed, form.get(SEEN + key, ""), by_key.get(key), rows, user)
     return outcome
@@ -90,6 +96,7 @@ def _save(
         seen=seen,
         user=user,
         row=target,
+        known=KnownString(translation, row.segment, row.stored, not row.plain, row.proposal is not None),
     )
     try:
         operation.execute()

@@ -34,7 +34,7 @@ from .filters import Filter
 from .head import Head
 from .overrides import load_overrides, save_overrides
 from .rows import Row, Rows, Trouble, load_rows
-from .saving import Outcome, save_texts
+from .saving import Outcome, hold, save_texts
 from .talk import write_comments
 from .unchanging import unchanging_blocks
 
@@ -104,6 +104,7 @@ class WorkbenchView(WagtailAdminTemplateMixin, View):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = request.POST
         user = request.user
+        hold(self.translation)
         self.outcome = save_texts(self.translation, self.row, self.rows, form, user)
         overrides = load_overrides(self.translation)
         self.refused_overrides = save_overrides(self.translation, self.row, overrides, form, user)
