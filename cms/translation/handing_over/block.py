@@ -11,6 +11,7 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from cms.translation import events
 
+from .comments import move_comments
 from .overrides import carry_overrides, overridable_values
 from .report import SourceUpdate
 from .stored import submitted_units
@@ -33,6 +34,7 @@ def carrying_over(source: TranslationSource, *, user: Any) -> Iterator[SourceUpd
         if old and list(old) != list(new):
             update.changed = sorted(unit.text for unit in old) != sorted(unit.text for unit in new)
             update.locales = carry_strings(source, old, new, user=user)
+            move_comments(old, new)
         elif not old:
             update.locales = carry_strings(source, (), new, user=user)
         if old_values and old_values != new_values:

@@ -18,7 +18,7 @@ from cms.publishing.models import Edition
 from cms.translation import events
 from cms.translation.handing_over import block
 from cms.translation.history import Origin, history_of
-from cms.translation.models import Proposal, StringChange, Submission, Target
+from cms.translation.models import Comment, Proposal, StringChange, Submission, Target
 from cms.translation.operations.publish import PublishTranslation
 from cms.translation.operations.update_from_source import SourceGoneError, UpdateFromSource
 from partnerships.models import Milestone, Municipality, Partnership
@@ -103,6 +103,18 @@ def test_the_history_tells_what_was_carried_and_from_where(release: PressRelease
     assert entries[0].origin == Origin.CARRIED
     assert entries[0].former_source == "Erster Absatz.\nZweiter Absatz."
     assert {entry.text for entry in entries[1:]} == {"Первый абзац.", "Второй абзац."}
+
+
+def test_a_thread_about_a_paragraph_follows_it(release: PressReleasePage, translation: Translation) -> None:
+    target = Target.objects.get(translation_key=release.translation_key, locale=translation.target_locale)
+    first = StringSegment.objects.get(source=translation.source, string__data="Erster Absatz.")
+    comment = Comment.objects.create(target=target, context=first.context, text="Welcher Absatz?")
+    change(release, body=paragraphs("Zweiter Absatz.", "Erster Absatz.", first=90))
+    comment.refresh_from_db()
+    assert (
+        comment.context == StringSegment.objects.get(source=translation.source, string__data="Erster Absatz.").context
+    )
+    assert comment.context != first.context
 
 
 def test_translating_a_string_withdraws_its_proposal(release: PressReleasePage, translation: Translation) -> None:
