@@ -1,6 +1,10 @@
 """Remembering what was translated from what."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Model
@@ -13,6 +17,23 @@ from .completeness import gaps_in
 from .models import TranslationBasis
 from .texts import digest, digest_of, strings_of, submitted_texts
 
+Text = Sequence[tuple[str, str, str | None]]
+"""What was submitted: content path, string, and its translation."""
+
+Gaps = Sequence[tuple[str, str]]
+"""What a row shows in its source's language: content path and string."""
+
+
+@dataclass(slots=True)
+class _Known:
+    row: Model
+    translation: Translation
+    text: Text | None = None
+    gaps: Gaps | None = None
+
+
+_known: ContextVar[_Known | None] = ContextVar("known_of_what_is_published", default=None)
+
 
 def translation_of(row: TranslatableMixin) -> Translation | None:
     """wagtail-localize's record of the row as a target, or None where it is written by hand (or a source)."""
@@ -23,11 +44,44 @@ def translation_of(row: TranslatableMixin) -> Translation | None:
     )
 
 
+@contextmanager
+def known_text(row: Model, translation: Translation, text: Text) -> Iterator[None]:
+    """Within, `row` is published, which was just made from this text."""
+    with _knowing(_Known(row, translation, text=text)):
+        yield
+
+
+@contextmanager
+def known_gaps(row: Model, translation: Translation, gaps: Gaps) -> Iterator[None]:
+    """Within, `row` is published with these gaps, so that nobody has to look for them again."""
+    known = known_of(row)
+    with _knowing(_Known(row, translation, text=known.text if known else None, gaps=gaps)):
+        yield
+
+
+def known_of(row: Model) -> _Known | None:
+    """What is known of the row that is just being published."""
+    known = _known.get()
+    return known if known is not None and known.row is row else None
+
+
+@contextmanager
+def _knowing(known: _Known) -> Iterator[None]:
+    token = _known.set(known)
+    try:
+        yield
+    finally:
+        _known.reset(token)
+
+
 def record_published(row: TranslatableMixin) -> TranslationBasis:
     """Notes what the row, which is just being published, was translated from."""
+    known = known_of(row)
+    if known is not None and known.gaps is not None:
+        return _record_translated(row, known.translation, known.gaps, known.text)
     translation = translation_of(row)
     if translation is not None and translation.source.locale_id != row.locale_id:
-        return _record_translated(row, translation)
+        return _record_translated(row, translation, gaps_in(row, translation))
     source = source_of(row)
     if source.pk != row.pk:
         basis = _basis(source.translation_key, source.locale_id)
@@ -40,14 +94,20 @@ def record_published(row: TranslatableMixin) -> TranslationBasis:
     return _save(row, source_digest=digest(string for _path, string in text), source_text=text)
 
 
-def _record_translated(row: TranslatableMixin, translation: Translation) -> TranslationBasis:
+def _record_translated(
+    row: TranslatableMixin, translation: Translation, gaps: Gaps, made_of: Text | None = None
+) -> TranslationBasis:
+    missing = [path for path, _text in gaps]
+    if made_of is not None:
+        text = [(path, string) for path, string, _translation in made_of]
+        made = digest(string for _path, string in text)
+        return _save(row, source_digest=made, missing=missing, source_text=text, draft_digest=made, draft_text=text)
     drafted = _basis(row.translation_key, row.locale_id)
     if drafted is not None and drafted.draft_digest:
         source_digest, text = drafted.draft_digest, drafted.draft_text
     else:
         text = submitted_texts(translation.source)
         source_digest = digest(string for _path, string in text)
-    missing = [path for path, _text in gaps_in(row, translation)]
     return _save(row, source_digest=source_digest, missing=missing, source_text=text)
 
 
@@ -87,23 +147,14 @@ def _basis(key: UUID, locale_id: int) -> TranslationBasis | None:
 def _save(
     row: TranslatableMixin,
     *,
-    source_digest: str,
     missing: Iterable[str] = (),
     source_text: Iterable[tuple[str, str]] = (),
+    **values: Any,
 ) -> TranslationBasis:
     paths = list(missing)
-    basis = TranslationBasis(
-        translation_key=row.translation_key,
-        locale_id=row.locale_id,
-        source_digest=source_digest,
-        missing=len(paths),
-        missing_paths=sorted(set(paths)),
-        source_text=list(source_text),
-    )
+    values |= {"missing": len(paths), "missing_paths": sorted(set(paths)), "source_text": list(source_text)}
+    basis = TranslationBasis(translation_key=row.translation_key, locale_id=row.locale_id, **values)
     TranslationBasis.objects.bulk_create(
-        [basis],
-        update_conflicts=True,
-        unique_fields=["translation_key", "locale"],
-        update_fields=["source_digest", "missing", "missing_paths", "source_text"],
+        [basis], update_conflicts=True, unique_fields=["translation_key", "locale"], update_fields=list(values)
     )
     return basis

@@ -1,6 +1,6 @@
 """No mixed language: a target with untranslated text is not published unless somebody says so."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -9,7 +9,7 @@ from wagtail_localize.models import String, StringTranslation, Translation
 
 from .errors import IncompleteTranslationError
 from .models import TranslationBasis
-from .texts import UNTRANSLATED_PATHS, digest_of_submitted, gaps, is_text, strings_of
+from .texts import UNTRANSLATED_PATHS, digest_of_submitted, gaps, gaps_among, is_text, strings_of
 
 _partially: ContextVar[bool] = ContextVar("publishing_partially", default=False)
 
@@ -24,18 +24,26 @@ def publishing_partially(allowed: bool = True) -> Iterator[None]:
         _partially.reset(token)
 
 
-def refuse_gaps(translation: Translation, target: Model | None = None) -> None:
+def refuse_gaps(
+    translation: Translation, target: Model | None = None, *, texts: Sequence[tuple[str, str, str | None]] | None = None
+) -> list[tuple[str, str]]:
     """Raises IncompleteTranslationError when `target` shows text of its source.
 
     Without `target`, when the strings as they are now would make such a draft. When publishing partially, only the
-    work's own fields must be complete: lists and links show them.
+    work's own fields must be complete: lists and links show them. Returns the gaps that are allowed: content path and
+    string. `texts` are those that the target was just made of, where that is known.
     """
-    found = gaps(translation.source, translation.target_locale_id) if target is None else gaps_in(target, translation)
-    if _partially.get():
-        found = [(path, text) for path, text in found if "." not in path]
-    if found:
+    if target is None:
+        found = gaps(translation.source, translation.target_locale_id)
+    elif texts is not None:
+        found = gaps_among(texts, strings_of(target))
+    else:
+        found = gaps_in(target, translation)
+    refused = [(path, text) for path, text in found if "." not in path] if _partially.get() else found
+    if refused:
         title = str(target) if target is not None else translation.source.object_repr
-        raise IncompleteTranslationError(title, translation.target_locale, [text for _path, text in found])
+        raise IncompleteTranslationError(title, translation.target_locale, [text for _path, text in refused])
+    return found
 
 
 def gaps_in(target: Model, translation: Translation) -> list[tuple[str, str]]:

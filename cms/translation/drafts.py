@@ -37,12 +37,7 @@ def make_draft(source: TranslationSource, locale: Locale, user: Any = None) -> D
     Where there is no target yet, one is stored that nobody can see. Asks for locks, but for no permission. Raises
     InvalidTranslationError, LockedTranslationError, NoDraftError or SourceIsGoneError.
     """
-    try:
-        original = source.as_instance()
-    except SourceDeletedError as error:
-        raise SourceIsGoneError(source.object_repr, locale) from error
-    if not isinstance(original, DraftStateMixin):
-        raise NoDraftError(str(original))
+    original = submitted_text(source, locale)
     stored = _stored_target(source, locale, user)
     try:
         with transaction.atomic():
@@ -50,13 +45,24 @@ def make_draft(source: TranslationSource, locale: Locale, user: Any = None) -> D
                 draft = create_target(source, original, locale, user)
                 revision = draft.latest_revision
             else:
-                draft = _ingest(source, original, stored, locale)
+                draft = ingest(source, original, stored, locale)
                 revision = draft.save_revision(user=user)
     except ValidationError as error:
         raise InvalidTranslationError(str(original), locale, error) from error
     translation = Translation.objects.filter(source=source, target_locale=locale).first()
     note_draft(source, original, draft, translation)
     return Draft(draft, revision, created=stored is None)
+
+
+def submitted_text(source: TranslationSource, locale: Locale) -> Any:
+    """The text that translators were given, as a row of the original. Raises NoDraftError or SourceIsGoneError."""
+    try:
+        original = source.as_instance()
+    except SourceDeletedError as error:
+        raise SourceIsGoneError(source.object_repr, locale) from error
+    if not isinstance(original, DraftStateMixin):
+        raise NoDraftError(str(original))
+    return original
 
 
 def note_draft(source: TranslationSource, original: Any, draft: Any, translation: Translation | None) -> None:
@@ -68,7 +74,7 @@ def note_draft(source: TranslationSource, original: Any, draft: Any, translation
         record_draft(translation)
 
 
-def _ingest(source: TranslationSource, original: Any, stored: Any, locale: Locale) -> Any:
+def ingest(source: TranslationSource, original: Any, stored: Any, locale: Locale) -> Any:
     """`stored` with the strings and the source's other values, in memory."""
     own = {name: getattr(stored, name) for name in OWN_DATES}
     slug = getattr(stored, "slug", "")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.db import connection
 from django.db.models import Model
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, LockableMixin, TaskState, TranslatableMixin, WorkflowMixin
@@ -89,8 +90,15 @@ def refuse_locked(target: Any, locale: Locale, user: Any) -> None:
 
 def hold_row(row: Any) -> Any:
     """The row as it is stored now; nobody can lock it, or begin its moderation, before the transaction ends."""
-    held = type(row)._base_manager.select_for_update().filter(pk=row.pk).first()
-    return row if held is None else held
+    return held(type(row), pk=row.pk) or row
+
+
+def held(model: type[Model], **named: Any) -> Any | None:
+    """As `hold_row`, for a row that is found by these values; None when there is none."""
+    rows = model._base_manager.filter(**named)
+    if connection.in_atomic_block:
+        rows = rows.select_for_update(no_key=True)  # what points to the row may still be added
+    return rows.first()
 
 
 def running_step(target: Any) -> TaskState | None:

@@ -69,15 +69,26 @@ def gaps(
     With `target` (the strings of a target row) only those that the row really shows in the source's language. A string
     that reads the same in both languages, such as a name, counts as translated as soon as a translation says so.
     """
-    segments = (
+    return gaps_among(texts_with_translations(source, locale_id), target)
+
+
+def texts_with_translations(source: TranslationSource, locale_id: int) -> list[tuple[str, str, str | None]]:
+    """The text that was last submitted, in its order: content path, string, and its translation into the locale."""
+    return list(
         StringSegment.objects.filter(source=source)
         .exclude(context__path__in=UNTRANSLATED_PATHS)
         .annotate_translation(locale_id)
         .order_by("order")
         .values_list("context__path", "string__data", "translation")
     )
+
+
+def gaps_among(
+    texts: Iterable[tuple[str, str, str | None]], target: Mapping[str, list[str]] | None = None
+) -> list[tuple[str, str]]:
+    """As `gaps`, of texts that were read before."""
     missing = []
-    for path, text, translation in segments:
+    for path, text, translation in texts:
         if not is_text(text):
             continue
         if target is None:

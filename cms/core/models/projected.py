@@ -31,6 +31,9 @@ class Projected(Facts, models.Model):
     Saving a live source also carries its facts into every other locale of the work (rule "facts are one").
     """
 
+    facts_are_current = False
+    """Set on an instance by who has just given it the facts of its source, under the projection lock."""
+
     class Meta:
         abstract = True
 
@@ -40,7 +43,7 @@ class Projected(Facts, models.Model):
             super().save(*args, **kwargs)
             return
         with publication() as batch:
-            if update_fields is None:
+            if update_fields is None and not self.facts_are_current:
                 take_over_facts(self)
             number_rows(self)
             super().save(*args, **kwargs)

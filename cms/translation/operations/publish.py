@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -10,7 +10,10 @@ from wagtail.models import TaskState
 
 from cms.translation.completeness import publishing_partially, refuse_gaps
 from cms.translation.drafts import make_draft
+from cms.translation.localize.publishing import checked
+from cms.translation.models import ReleaseMember
 from cms.translation.permissions import may
+from cms.translation.publishing_strings import can_be_published_at_once, publish_strings
 from cms.translation.refusals import (
     APPROVE,
     InModerationError,
@@ -35,34 +38,45 @@ class PublishTranslation(OnTarget[Any]):
 
     partially: bool = False
     """Allows gaps in the body and in the work's rows, but not in its own fields; the edition is then "partial"."""
+    _step: TaskState | None = field(init=False, default=None, repr=False)
+    _member: ReleaseMember | None = field(init=False, default=None, repr=False)
 
     def check(self) -> None:
         super().check()
-        target = self.target()
-        if target is not None:
-            self._check_target(target)
+        self._step = self._member = None
+        if self.target is not None:
+            self._check_target(self.target)
         refuse_unpublished_source(self.translation, self.user)
         with publishing_partially(self.partially):
             refuse_gaps(self.translation)
 
     def _check_target(self, target: Any) -> None:
-        step = running_step(target)
-        if step is None:
-            refuse_held(target)
-        elif self.user is None or not may_approve(step, target, self.user):
-            raise InModerationError(str(target), self.translation.target_locale, step.task.name)
+        self._step = running_step(target)
+        if self._step is None:
+            self._member = refuse_held(target)
+        elif self.user is None or not may_approve(self._step, target, self.user):
+            raise InModerationError(str(target), self.translation.target_locale, self._step.task.name)
         if self.user is not None and not may(self.user, "publish", target):
             raise PermissionDenied
 
     def perform(self) -> Any:
+        with publishing_partially(self.partially):
+            if self._step is not None:
+                self._approve(self._step)
+            elif self.target is not None and can_be_published_at_once(self.target):
+                with checked(self.target, self.translation, self._member):
+                    return publish_strings(self.translation, self.target, self.user)
+            else:
+                self._publish_draft()
+        return self.translation.get_target_instance()
+
+    def _approve(self, step: TaskState) -> None:
+        draft = make_draft(self.translation.source, self.translation.target_locale, self.user)
+        refuse_gaps(self.translation, draft.row)
+        step.task.specific.on_action(step, self.user, APPROVE)
+
+    def _publish_draft(self) -> None:
         draft = make_draft(self.translation.source, self.translation.target_locale, self.user)
         if draft.created:
             self._check_target(draft.row)
-        with publishing_partially(self.partially):
-            step: TaskState | None = None if draft.created else running_step(draft.row)
-            if step is None:
-                draft.row.publish(draft.revision, user=self.user, skip_permission_checks=True)
-            else:
-                refuse_gaps(self.translation, draft.row)
-                step.task.specific.on_action(step, self.user, APPROVE)
-        return self.translation.get_target_instance()
+        draft.row.publish(draft.revision, user=self.user, skip_permission_checks=True)

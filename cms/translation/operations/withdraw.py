@@ -31,13 +31,12 @@ class WithdrawTranslation(OnTarget[Any]):
     """
 
     def check(self) -> None:
-        target = self.target()
+        target = self.hold_target()
         if target is None or not target.live:
             raise NotPublishedError(self.translation.source.object_repr, self.translation.target_locale)
         require(self.user, "publish", target)
         refuse_locked(target, self.translation.target_locale, self.user)
 
     def perform(self) -> Any:
-        target = self.translation.get_target_instance()
-        target.unpublish(user=self.user)
-        return target
+        self.target.unpublish(user=self.user)
+        return self.target

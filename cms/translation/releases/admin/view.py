@@ -125,7 +125,7 @@ class ReleaseView(WagtailAdminTemplateMixin, TemplateView):
         ).execute()
         messages.success(
             self.request,
-            _("The languages of “%(title)s” are published together, none of them before.")
+            _("The languages of “%(title)s” will be published together, none of them before.")
             % {"title": self.work.title()},
         )
         self.release = release
