@@ -72,8 +72,11 @@ def build_candidates(
     built = build_all(rows, _works_in({reference for ref in rows for reference in references.get(ref, ())}), gaps)
     states = states_of(rows)
     if drafts:
-        told = {ref: state for ref, state in states.items() if state != "partial"}
-        states |= dict.fromkeys(states.keys() - told.keys(), "current") | dict.fromkeys(gaps, "partial")
+        for ref, state in states.items():
+            if ref in gaps:
+                states[ref] = "partial"
+            elif state == "partial":
+                states[ref] = "current"
     faces = {ref: face(ref, result.title, result.slug, result.path, states[ref]) for ref, (result, _) in built.items()}
     for ref, edition in stored.items():
         if ref not in wanted:
