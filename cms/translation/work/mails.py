@@ -17,7 +17,7 @@ from wagtail.admin.utils import get_user_display_name
 
 from cms.translation.models import Notification, NotificationSettings
 
-from .places import address_of_release, work_address
+from .places import release_address, work_address
 from .timing import delivery_of
 
 Kind = Notification.Kind
@@ -140,7 +140,9 @@ def _sentences() -> dict[Kind, str]:
 def _place(entry: Notification) -> str:
     if entry.kind == Kind.COMMENTED:
         return reverse("translation_comments", args=[entry.target_id])
-    return address_of_release(entry.target) if entry.kind == Kind.NOT_RELEASED else work_address(entry.target)
+    if entry.kind == Kind.NOT_RELEASED:
+        return release_address(entry.target.content_type, entry.target.source_pk)
+    return work_address(entry.target)
 
 
 def _absolute(address: str) -> str:

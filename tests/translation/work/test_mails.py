@@ -184,3 +184,31 @@ def test_many_people_are_noted_with_few_queries(
     with django_assert_max_num_queries(10):
         happen("outdated", translation, editor, editor, editor)
     assert Notification.objects.count() == 30
+
+
+def test_publishing_a_changed_source_tells_its_translator(
+    release: PressReleasePage, submit: Callable[..., Translation]
+) -> None:
+    submit(release, "ru")
+    translator, publisher = speaking(person("Translators (ru)"), "en"), person("Publishers")
+    person("Translators (ru)", "other")
+    Assignment.objects.create(target=target_of(release, "ru"), translator=translator)
+    Notification.objects.all().delete()
+    release.title = "Fünfzig Jahre Freundschaft"
+    release.save_revision(user=publisher).publish(user=publisher)
+    send_due(later())
+    assert [(message.to, message.subject) for message in mail.outbox] == [
+        ([translator.email], "The source has changed: “Fünfzig Jahre Freundschaft” (Русский)")
+    ]
+
+
+def test_an_assigned_work_is_listed_with_what_is_left(
+    release: PressReleasePage, submit: Callable[..., Translation]
+) -> None:
+    submit(release, "ru")
+    translator = speaking(person("Translators (ru)"), "en")
+    AssignTranslation(target=target_of(release, "ru"), translator=translator, user=person("Editors")).execute()
+    send_due(later())
+    text, html = parts(mail.outbox[0])
+    assert "10 words left" in text
+    assert "10 words left" in html
