@@ -60,7 +60,7 @@ class ResumeTranslation(OnTarget[Translation]):
     def check(self) -> None:
         """Raises LockedTranslationError, HandwrittenError, SourceIsGoneError or PermissionDenied."""
         original = source_row(self.translation.source, self.translation.target_locale)
-        target = self.target()
+        target = self.hold_target()
         if target is None:
             if self.user is not None and not may_translate_into(self.user, original, self.translation.target_locale):
                 raise PermissionDenied
@@ -81,7 +81,7 @@ class ResumeTranslation(OnTarget[Translation]):
         row = source_row(source, locale)
         text, unpublished = text_of(row, draft=works_on_later_draft(source, row))
         store(source, text, user=self.user, unpublished=unpublished)
-        if self.target() is None:
+        if self.hold_target() is None:
             make_draft(source, locale, self.user)
         return self.translation
 

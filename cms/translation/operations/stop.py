@@ -25,7 +25,7 @@ class StopTranslation(OnTarget[Translation]):
     """
 
     def perform(self) -> Translation:
-        target = self.target()
+        target = self.hold_target()
         if target is not None and running_step(target) is None and self._is_behind(target):
             # Nothing is lost without the draft: the strings are kept, and so is the latest draft there is.
             with contextlib.suppress(InvalidTranslationError, SourceIsGoneError):
