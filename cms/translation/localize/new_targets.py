@@ -143,7 +143,7 @@ def _submit_parent(page: Page, locale: Locale, user: Any) -> Page:
 
 def _add_page(target: Page) -> None:
     """Puts the page into the tree. Nobody can see it, so there is nothing to project."""
-    save = super(Projected, target).save if isinstance(target, Projected) else target.save
+    save: Any = super(Projected, target).save if isinstance(target, Projected) else target.save
     number_rows(target)
     target.save = partial(save, clean=False, log_action=None)
     target.get_parent().add_child(instance=target)

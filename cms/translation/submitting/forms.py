@@ -28,7 +28,7 @@ class SubmitForm(forms.Form):
     """Offers what `offers` says; which text only where a published source has a later draft."""
 
     locales = forms.ModelMultipleChoiceField(
-        label=gettext_lazy("Languages"), queryset=None, widget=forms.CheckboxSelectMultiple
+        label=gettext_lazy("Languages"), queryset=Locale.objects.none(), widget=forms.CheckboxSelectMultiple
     )
     text = forms.ChoiceField(
         label=gettext_lazy("Text"),
