@@ -34,6 +34,7 @@ people = {{
     "erika": ("Erika", "Schmidt", ["Editors", "Publishers"]),
     "emma": ("Emma", "Baker", ["Translators (en)"]),
     "irina": ("Irina", "Petrowa", ["Translators (ru)"]),
+    "igor": ("Igor", "Sokolow", ["Translators (ru)"]),
     "maria": ("Maria", "Weiss", ["Moderators"]),
 }}
 for name, (first, last, groups) in people.items():
@@ -92,10 +93,30 @@ class Newsroom:
         page.wait_for_url("**/admin/")
         return page
 
+    def submit(self, editor: Page, *codes: str) -> None:
+        """Publishes the draft and gives it to the translators of these languages."""
+        publish(editor, f"{self.address}/admin/pages/{RELEASE}/edit/")
+        editor.goto(f"{self.address}/admin/localize/submit/page/{RELEASE}/")
+        for name in codes:
+            editor.get_by_label(name, exact=True).check()
+        editor.locator("form:has(input[name=locales]) button[type=submit]").click()
+        editor.wait_for_load_state("networkidle")
+
     def api(self, page: Page, path: str) -> dict[str, object]:
         """What the content API answers."""
         answer: dict[str, object] = page.request.get(f"{self.address}/api/v1/{path}").json()
         return answer
+
+
+def publish(page: Page, address: str, **fields: str) -> None:
+    """Opens the editor of a page, fills in what is given and publishes."""
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    for name, text in fields.items():
+        page.fill(f"[name={name}]", text)
+    page.locator("footer .w-dropdown__toggle").click()
+    page.locator("button[name=action-publish]").click()
+    page.wait_for_load_state("networkidle")
 
 
 @contextmanager

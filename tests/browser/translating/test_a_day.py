@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from .newsroom import RELEASE, Newsroom
+from .newsroom import RELEASE, Newsroom, publish
 
 pytestmark = pytest.mark.browser
 
@@ -58,18 +58,10 @@ def titles(page: Page, newsroom: Newsroom, code: str) -> list[str]:
     return [row["title"] for row in rows]
 
 
-def publish(page: Page) -> None:
-    page.wait_for_load_state("networkidle")
-    page.locator("footer .w-dropdown__toggle").click()
-    page.locator("button[name=action-publish]").click()
-    page.wait_for_load_state("networkidle")
-
-
 def test_from_a_german_draft_to_three_languages(newsroom: Newsroom) -> None:
     # The editor publishes the German text and gives it to two translators.
     erika = newsroom.sign_in("erika")
-    erika.goto(f"{newsroom.address}/admin/pages/{RELEASE}/edit/")
-    publish(erika)
+    publish(erika, f"{newsroom.address}/admin/pages/{RELEASE}/edit/")
     assert titles(erika, newsroom, "de") == ["Vierzig Jahre Freundschaft"]
     erika.goto(f"{newsroom.address}/admin/localize/submit/page/{RELEASE}/")
     for box in erika.locator("input[name=locales]").all():
@@ -95,9 +87,7 @@ def test_from_a_german_draft_to_three_languages(newsroom: Newsroom) -> None:
     assert titles(irina, newsroom, "ru") == []
 
     # The editor finds a typo. Nothing of the translation is lost, one text is to be checked.
-    erika.goto(f"{newsroom.address}/admin/pages/{RELEASE}/edit/")
-    erika.fill("[name=lead]", MENDED)
-    publish(erika)
+    publish(erika, f"{newsroom.address}/admin/pages/{RELEASE}/edit/", lead=MENDED)
     open_target(irina, newsroom, "ru")
     for source in ("Vierzig Jahre Freundschaft", "Jubiläum"):
         expect(string(irina, source).locator(".tw-target textarea").first).to_have_value(RUSSIAN[source])
