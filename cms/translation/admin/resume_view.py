@@ -85,6 +85,7 @@ class ResumeView(WagtailAdminTemplateMixin, TemplateView):
             kept=[words_of(text) for text in by_hand.fitting.values()] if by_hand else [],
             homeless=[words_of(text) for text in by_hand.homeless] if by_hand else [],
             address=self.address,
+            lang=self.translation.target_locale.language_code,
             **kwargs,
         )
 
