@@ -100,7 +100,10 @@ class SaveString(Operation[StringTranslation | None]):
 
     def perform(self) -> StringTranslation | None:
         with history.origin(self.origin, user=self.user, former_source=self.former_source, changed=True):
-            return self._write() if self.text else self._remove()
+            if self.text:
+                return self._write()
+            self._remove()
+            return None
 
     def works(self) -> Iterable[UUID]:
         """None: the strings are counted as soon as a translation is stored, by whatever program."""

@@ -52,7 +52,7 @@ def request_changes(translation: Translation, user: Any, remark: str) -> str:
     """Hands what is in moderation back to the translator, with a remark."""
     target = translation.get_target_instance()
     step = running_step(target)
-    task = step.task.specific if step is not None else None
+    task: Any = step.task.specific if step is not None else None
     if step is None or all(name != REJECT for name, _label, _modal in task.get_actions(target, user)):
         raise PermissionDenied
     task.on_action(step, user, REJECT, comment=remark)

@@ -20,6 +20,8 @@ from cms.translation.errors import LockedTranslationError, TranslationError
 from cms.translation.operations.save_override import SaveOverride
 from cms.translation.operations.save_string import SaveString
 
+from .rows import name_of
+
 REFUSED, LOCKED = 422, 423
 
 
@@ -35,7 +37,7 @@ def edit_string_translation(request: Request, translation_id: int, string_segmen
         pk=string_segment_id,
         source_id=translation.source_id,
     )
-    text = request.data.get("value", "") if request.method == "PUT" else ""
+    text = _value(request)
     try:
         stored = SaveString(translation=translation, segment=segment, text=text, user=request.user).execute()
     except TranslationError as error:
@@ -47,7 +49,7 @@ def edit_string_translation(request: Request, translation_id: int, string_segmen
             "data": stored.data if stored is not None else "",
             "error": stored.get_error() if stored is not None else None,
             "comment": stored.get_comment() if stored is not None else None,
-            "last_translated_by": {"full_name": request.user.get_full_name(), "avatar_url": None},
+            "last_translated_by": {"full_name": name_of(request.user), "avatar_url": None},
         }
     )
 
@@ -64,7 +66,7 @@ def edit_override(request: Request, translation_id: int, overridable_segment_id:
         pk=overridable_segment_id,
         source_id=translation.source_id,
     )
-    value = request.data.get("value", "") if request.method == "PUT" else ""
+    value = _value(request)
     try:
         stored = SaveOverride(translation=translation, segment=segment, value=value, user=request.user).execute()
     except TranslationError as error:
@@ -85,6 +87,12 @@ def preview_translation(request: HttpRequest, translation_id: int, mode: str | N
         raise Http404
     response: HttpResponse = target.make_preview_request(request, chosen)
     return response
+
+
+def _value(request: Request) -> str:
+    """What was sent; "" where it is to be removed."""
+    sent: Any = request.data
+    return str(sent.get("value", "")) if request.method == "PUT" else ""
 
 
 def _translation(pk: int) -> Translation:

@@ -9,7 +9,6 @@ from django.db.models import Model
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, PanelGroup, TabbedInterface, get_edit_handler
-from wagtail.models import Page
 
 LAST = 1_000_000
 """Where fields stand that the editor does not show."""
@@ -27,7 +26,9 @@ class FieldPlace:
 
 def places_of_fields(model: type[Model]) -> dict[str, FieldPlace]:
     """Every field and child relation (by its name) that has a panel, in the active language. No queries."""
-    handler: Any = model.get_edit_handler() if issubclass(model, Page) else get_edit_handler(model)
+    # Pages have it, and so have library entries, whose panels are told by their viewsets.
+    own: Any = getattr(model, "get_edit_handler", None)
+    handler: Any = own() if own is not None else get_edit_handler(model)
     places: dict[str, FieldPlace] = {}
     if isinstance(handler, TabbedInterface):
         for tab in handler.children:

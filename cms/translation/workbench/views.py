@@ -53,7 +53,8 @@ def open_workbench(request: HttpRequest, row: Any) -> HttpResponse | None:
         )
     if not may(request.user, "change", row):
         raise PermissionDenied
-    response: HttpResponse = WorkbenchView.as_view()(request, translation=translation, row=row)
+    view: Any = WorkbenchView.as_view()
+    response: HttpResponse = view(request, translation=translation, row=row)
     return response
 
 

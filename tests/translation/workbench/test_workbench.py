@@ -16,7 +16,9 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from articles.models import PressReleasePage
 from cms.publishing.models import Edition
 from cms.translation.models import Comment, Proposal, StringChange, Target
-from partnerships.models import Municipality
+from cms.translation.workbench.panels import places_of_fields
+from cms.translation.workbench.places import Places
+from partnerships.models import Milestone, Municipality, Partnership
 from tests.translation.conftest import RUSSIAN, edit_url, translate
 
 Submit = Callable[..., Translation]
@@ -506,3 +508,11 @@ def test_whoever_handed_it_in_takes_it_back(work: Any, submit: Submit, sign_in: 
     assert translation.get_target_instance().workflow_in_progress
     client.post(address, {"action": "cancel"})
     assert not translation.get_target_instance().workflow_in_progress
+
+
+def test_child_rows_stand_where_the_editor_has_them() -> None:
+    places = Places(Partnership, {"milestones": [{"translation_key": "other"}, {"translation_key": "this"}]})
+    place = places.at("milestones.this.wording")
+    heading = places_of_fields(Partnership)["milestones"].heading
+    wording = str(Milestone._meta.get_field("wording").verbose_name)
+    assert (place.group, place.label.lower()) == (f"{heading} 2", wording.lower())
