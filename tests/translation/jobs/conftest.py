@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
+from django.test import Client
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import Locale
 from wagtail_localize.models import Translation
@@ -81,3 +82,21 @@ def ordered(locales: dict[str, Locale]) -> Callable[..., Job]:
         return order(kind, ChosenWorks.of_rows(rows), chosen, user)
 
     return ordered
+
+
+@pytest.fixture
+def browse() -> Callable[[User], Client]:
+    """A browser in which the user is signed in, and which shows English."""
+
+    def browse(user: User) -> Client:
+        browser = Client(headers={"accept-language": "en"})
+        browser.force_login(user)
+        return browser
+
+    return browse
+
+
+@pytest.fixture
+def asked(locales: dict[str, Locale]) -> dict[str, Any]:
+    """The form, filled in: submit into Russian."""
+    return {"kind": "submit", "locales": [locales["ru"].pk], "text": "published"}
