@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 from uuid import UUID
@@ -27,7 +28,7 @@ from cms.translation.workbench.places import Places
 
 from .texts import Change, compare
 
-Text = list[tuple[str, str]]
+Text = Sequence[Sequence[str]]
 
 PUBLISHED, SUBMITTED = "published", "submitted"
 

@@ -81,7 +81,7 @@ class MatrixFilterSet(WagtailFilterSet):
         """A person, whoever is looking, or nobody."""
         if value == NOBODY:
             return targets.filter(assignment=None)
-        return targets.filter(assignment__translator=self.request.user.pk if value == ME else value)
+        return targets.filter(assignment__translator=self.request.user.pk if value == ME else int(value))
 
     def filter_due(self, targets: QuerySet[Target], name: str, value: str) -> QuerySet[Target]:
         """Assigned and due."""
@@ -108,7 +108,8 @@ def found(user: Any, values: QueryDict) -> QuerySet[Target]:
     targets = Target.objects.all()
     if filters.is_valid():
         targets = filters.filter_queryset(targets)
-    return with_title(targets, values["q"]) if values.get("q") else targets
+    text = str(values.get("q", ""))
+    return with_title(targets, text) if text else targets
 
 
 class _Asked:

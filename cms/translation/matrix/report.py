@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -40,7 +40,7 @@ class MatrixView(ReportView):
     is_searchable = True
     filterset_class = MatrixFilterSet
     paginate_by = 50
-    list_export: ClassVar[list[str]] = ["title"]
+    list_export: list[str] = ["title"]
     """The other columns depend on the site's languages."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import WorkflowState, get_translatable_models
 from wagtail_localize.models import StringTranslation, Translation
@@ -32,12 +31,12 @@ def connect() -> None:
         signal.connect(_translation_changed, sender=Translation, dispatch_uid="translation.targets")
 
 
-def _row_saved(instance: Model, update_fields: Any = None, raw: bool = False, **kwargs: Any) -> None:
+def _row_saved(instance: Any, update_fields: Any = None, raw: bool = False, **kwargs: Any) -> None:
     if not raw and is_work(instance) and (update_fields is None or not TOLD.isdisjoint(update_fields)):
         note([instance.translation_key])
 
 
-def _row_deleted(instance: Model, **kwargs: Any) -> None:
+def _row_deleted(instance: Any, **kwargs: Any) -> None:
     if is_work(instance):
         note([instance.translation_key])
 

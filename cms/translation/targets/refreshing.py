@@ -44,7 +44,9 @@ def recount(keys: Iterable[UUID]) -> None:
     for works in _batches(keys):
         with transaction.atomic(savepoint=False):
             stored = [target for target in _locked(works).values() if target.by_strings]
-            strings = Strings(works) if stored else None
+            if not stored:
+                continue
+            strings = Strings(works)
             changed = []
             for target in stored:
                 before = _values(target, COUNTED)

@@ -12,7 +12,20 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Exists, F, IntegerField, Model, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models import (
+    BooleanField,
+    CharField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+)
 from django.db.models.functions import Cast
 from django.utils import translation
 from wagtail.models import (
@@ -146,7 +159,7 @@ def _rows(model: type[Model], wanted: Q) -> QuerySet[Any, Any]:
             F("locale_id"),
             F("content_type_id") if is_page else Value(content_type.pk, output_field=IntegerField()),
             F("live"),
-            Q(alias_of__isnull=False) if is_page else Q(pk__isnull=True),
+            ExpressionWrapper(Q(alias_of__isnull=False) if is_page else Q(pk__isnull=True), BooleanField()),
             F("has_unpublished_changes"),
             F("draft_title") if is_page else Value("", output_field=CharField()),
             Value("", output_field=TextField()) if is_page else F("latest_revision__object_str"),
