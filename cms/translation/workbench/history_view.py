@@ -26,8 +26,9 @@ from cms.translation.permissions import may
 from cms.translation.seen import Seen
 
 from .breadcrumbs import breadcrumbs
+from .loading import places_of
 from .markup import with_chips
-from .rows import name_of, places_of
+from .rows import name_of
 
 
 class StringHistoryView(WagtailAdminTemplateMixin, TemplateView):

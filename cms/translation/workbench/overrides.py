@@ -12,8 +12,8 @@ from cms.translation.errors import TranslationError
 from cms.translation.operations.save_override import SaveOverride
 from cms.translation.seen import Seen
 
+from .loading import places_of
 from .places import Place
-from .rows import places_of
 
 VALUE = "override-"
 SEEN = "override-seen-"

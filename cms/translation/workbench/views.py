@@ -32,8 +32,9 @@ from .actions import ACTIONS, Action
 from .breadcrumbs import breadcrumbs
 from .filters import Filter
 from .head import Head
+from .loading import load_rows
 from .overrides import load_overrides, save_overrides
-from .rows import Row, Rows, Trouble, load_rows
+from .rows import Row, Rows, Trouble
 from .saving import Outcome, hold, save_texts
 from .talk import write_comments
 from .unchanging import unchanging_blocks
