@@ -28,11 +28,9 @@ from .texts import texts_with_translations
 
 def can_be_published_at_once(row: Any) -> bool:
     """Whether the row goes live now; otherwise its draft has to be stored first, and waits."""
-    return (
-        isinstance(row, Projected)
-        and not getattr(row, "alias_of_id", None)
-        and not (row.go_live_at and row.go_live_at > timezone.now())
-    )
+    go_live_at = getattr(row, "go_live_at", None)
+    later = go_live_at is not None and go_live_at > timezone.now()
+    return isinstance(row, Projected) and not getattr(row, "alias_of_id", None) and not later
 
 
 def publish_strings(translation: Translation, row: Any, user: Any) -> Any:

@@ -52,6 +52,7 @@ def execute(self: PublishRevisionAction, skip_permission_checks: bool = False) -
     with publication():
         row = self.object
         known = _checked.get()
+        gaps: list[tuple[str, str]] | None
         if known is not None and known.row is row:
             translation, member = known.translation, known.member
             made_of = known_of(row)

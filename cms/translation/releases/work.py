@@ -72,7 +72,7 @@ class ReleasedWork:
 
     def original_digest(self, *, of_draft: bool) -> str:
         """The digest of the original's text: of its latest draft, or of what is published."""
-        original = self.original
+        original: Any = self.original
         return digest_of(original.get_latest_revision_as_object()) if of_draft else published_digest(original)
 
     def title(self) -> str:

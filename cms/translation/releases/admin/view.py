@@ -102,9 +102,9 @@ class ReleaseView(WagtailAdminTemplateMixin, TemplateView):
                 if not form.is_valid():
                     return self.render_to_response(self.get_context_data(form=form))
                 self._plan(form)
-            elif self.is_open and action == "publish":
-                self._publish()
-            elif self.is_open and action == "cancel":
+            elif self.release is not None and self.is_open and action == "publish":
+                self._publish(self.release)
+            elif self.release is not None and self.is_open and action == "cancel":
                 CancelRelease(user=request.user, release=self.release).execute()
                 messages.success(
                     request, _("The joint publication was cancelled. Languages are published one by one again.")
@@ -130,8 +130,8 @@ class ReleaseView(WagtailAdminTemplateMixin, TemplateView):
         )
         self.release = release
 
-    def _publish(self) -> None:
-        PublishTogether(user=self.request.user, release=self.release).execute()
+    def _publish(self, release: Release) -> None:
+        PublishTogether(user=self.request.user, release=release).execute()
         messages.success(
             self.request, _("“%(title)s” was published together in its languages.") % {"title": self.work.title()}
         )
