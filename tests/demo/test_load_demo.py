@@ -26,8 +26,10 @@ from cms.demo.loading.people import PASSWORD, PRESS_PASSWORD, sign_ins
 from cms.demo.loading.translating import hand_over, strings_by_path, submit
 from cms.demo.registry import ARTICLES
 from cms.demo.site_texts import PAGES
+from cms.demo.work_in_progress import WORK_IN_PROGRESS
 from cms.demo.works import DemoArticle
 from cms.publishing.models import Change, Edition
+from cms.translation.models import Comment, Notification, Release, Target
 from partnerships.models import Conference, Municipality, Partnership
 
 pytestmark = pytest.mark.usefixtures("demo", "db")
@@ -145,8 +147,9 @@ def test_a_date_known_to_the_year_stays_a_year() -> None:
 
 
 def test_a_translator_finds_every_string_translated() -> None:
-    """Except where the demo shows a translation that is partial or outdated."""
+    """Except where the demo shows a translation that is partial, outdated, or being worked on."""
     behind = {(key_of("article", article.key), code) for article in ARTICLES for code in article.states}
+    behind |= {(key_of("article", WORK_IN_PROGRESS.article), code) for code in WORK_IN_PROGRESS.turns}
 
     unfinished = set()
     for translation in Translation.objects.select_related("source", "target_locale"):
@@ -155,6 +158,16 @@ def test_a_translator_finds_every_string_translated() -> None:
             unfinished.add((translation.source.object_id, translation.target_locale.language_code))
 
     assert unfinished == behind
+
+
+def test_translators_have_something_to_do() -> None:
+    key = key_of("article", WORK_IN_PROGRESS.article)
+    targets = Target.objects.filter(translation_key=key)
+    assert {target.assignment.translator.username for target in targets} == {"translator-en", "translator-ru"}
+    assert {target.state for target in targets} == {"draft"}
+    assert Comment.objects.filter(target__in=targets).count() > len(WORK_IN_PROGRESS.questions)
+    assert Release.objects.get(translation_key=key).members.count() == len(targets) + 1
+    assert not Notification.objects.filter(sent_at=None).exists(), "nobody reads the mail of the demo's people"
 
 
 def every_work() -> list[Any]:
