@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 
+from playwright.sync_api import Page
+
+from cms.demo.loading.people import PASSWORD
 from tests.demo_site import DemoSite
 
 PREPARE = """
@@ -71,3 +74,12 @@ def prepare(site: DemoSite) -> dict[str, str]:
     """Makes what the pages need, and returns their paths by name."""
     paths: dict[str, str] = json.loads(site.manage("shell", "--verbosity", "0", "-c", PREPARE).splitlines()[-1])
     return paths
+
+
+def sign_in(page: Page, address: str, username: str) -> None:
+    """As one of the demo's people."""
+    page.goto(f"{address}/admin/login/")
+    page.fill("input[name=username]", username)
+    page.fill("input[name=password]", PASSWORD)
+    page.click("button[type=submit]")
+    page.wait_for_url("**/admin/")

@@ -7,10 +7,9 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from playwright.sync_api import Page, sync_playwright
 
-from cms.demo.loading.people import PASSWORD
 from tests.demo_site import DemoSite
 
-from .screens import prepare
+from .screens import prepare, sign_in
 
 pytestmark = pytest.mark.browser
 
@@ -39,11 +38,7 @@ def admin(running_demo: DemoSite, chromium: str) -> Iterator[Page]:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_context().new_page()
         page.set_default_timeout(60_000)
-        page.goto(f"{running_demo.address}/admin/login/")
-        page.fill("input[name=username]", "admin")
-        page.fill("input[name=password]", PASSWORD)
-        page.click("button[type=submit]")
-        page.wait_for_url("**/admin/")
+        sign_in(page, running_demo.address, "admin")
         yield page
         browser.close()
 
