@@ -6,6 +6,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
 from wagtail.actions.publish_revision import PublishPermissionError, PublishRevisionAction
 from wagtail.models import TranslatableMixin
 from wagtail_localize.models import Translation
@@ -61,11 +62,16 @@ def execute(self: PublishRevisionAction, skip_permission_checks: bool = False) -
             translation, member, gaps = _check(self, skip_permission_checks=skip_permission_checks)
         with known_gaps(row, translation, gaps) if translation is not None and gaps is not None else nullcontext():
             result = _execute(self, skip_permission_checks=skip_permission_checks)
-        if row.live:
+        if row.live and not _is_put_off(row):
             note_published(member)
             if translation is not None:
                 events.translation_published.send(sender=type(row), translation=translation, user=self.user)
         return result
+
+
+def _is_put_off(row: Any) -> bool:
+    """Whether a row was given a later time, until when readers keep what they have."""
+    return bool(row.go_live_at and row.go_live_at > timezone.now())
 
 
 def _check(

@@ -306,3 +306,31 @@ def test_a_date_of_going_live_keeps_its_meaning(finished: Translation, member: M
     assert not row.live
     assert row.approved_schedule
     assert edition(finished) is None
+
+
+def test_a_later_publication_is_told_when_it_happens(published: Translation, member: Member) -> None:
+    """Nobody is written to, and no release takes it for done, while readers still have what they had."""
+    told: list[Any] = []
+
+    def went_live(**kwargs: Any) -> None:
+        told.append(kwargs["translation"])
+
+    target = published.get_target_instance()
+    target.go_live_at = timezone.now() + timedelta(days=1)
+    target.save()
+    retitle(published, "Проба")
+    events.translation_published.connect(went_live)
+    try:
+        row = PublishTranslation(translation=published, user=member("Publishers")).execute()
+        assert row.live
+        assert str(row) != "Проба"
+        assert told == []
+        revision = row.revisions.get(approved_go_live_at__isnull=False)
+        revision.approved_go_live_at = timezone.now() - timedelta(minutes=1)
+        revision.content["go_live_at"] = revision.approved_go_live_at.isoformat()
+        revision.save()
+        revision.publish()
+    finally:
+        events.translation_published.disconnect(went_live)
+    assert str(published.get_target_instance()) == "Проба"
+    assert told == [published]
