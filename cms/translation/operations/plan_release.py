@@ -77,10 +77,17 @@ class PlanRelease(Operation[Release]):
             raise PlanError(_("A language is published either together with the others or when it is ready."))
         if self.go_live_at is not None and self.go_live_at <= timezone.now():
             raise PlanError(_("The time of publishing must be in the future."))
+        self._check_former()
         for locale in [*self.together, *self.when_ready]:
             if self.user is not None and not self.work.may_publish(self.user, locale):
                 raise PermissionDenied
             self._refuse_scheduled(locale)
+
+    def _check_former(self) -> None:
+        """Whoever changes a plan that there is must be allowed to drop it."""
+        release = Release.objects.filter(translation_key=self.source.translation_key, status__in=OPEN).first()
+        if release is not None:
+            CancelRelease(user=self.user, release=release).check()
 
     def _refuse_scheduled(self, locale: Locale) -> None:
         row = self.work.rows.get(locale.pk)

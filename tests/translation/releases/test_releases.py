@@ -5,9 +5,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
-from wagtail.models import Locale, WorkflowContentType, WorkflowPage
+from wagtail.models import GroupPagePermission, Locale, Page, WorkflowContentType, WorkflowPage
 from wagtail_localize.models import StringTranslation, Translation
 
 from articles.models import PressReleasePage
@@ -313,6 +314,28 @@ def test_only_who_may_publish_every_member_plans_carries_out_and_cancels(
     assert public(work) == {"de", "ru"}
     with pytest.raises(ReleaseIsClosedError):
         PublishTogether(release=release, user=member("Publishers")).execute()
+
+
+def test_a_plan_is_changed_only_by_those_who_may_drop_it(
+    work: Any, translations: Translations, plan: Plan, member: Member
+) -> None:
+    """Otherwise who publishes one language could let go of the others by planning anew without them."""
+    release = plan(["de", "en"])
+    russian = member("Translators (ru)")
+    allowed = Permission.objects.get(codename="publish_municipality")
+    Group.objects.get(name="Translators (ru)").permissions.add(allowed)
+    for page in Page.objects.filter(locale__language_code="ru", depth=2):
+        GroupPagePermission.objects.create(
+            group=Group.objects.get(name="Translators (ru)"),
+            page=page,
+            permission=Permission.objects.get(codename="publish_page"),
+        )
+    russian = User.objects.get(pk=russian.pk)
+    with pytest.raises(PermissionDenied):
+        plan(["ru"], user=russian)
+    assert {found.locale.language_code for found in release.members.all()} == {"de", "en"}
+    CancelRelease(release=release, user=member("Publishers")).execute()
+    plan(["ru"], user=russian)
 
 
 def test_plans_that_make_no_sense_are_refused(
