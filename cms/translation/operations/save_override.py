@@ -86,8 +86,10 @@ class SaveOverride(Operation[SegmentOverride | None]):
 
 
 def _is_address(value: str) -> bool:
+    if not value.isprintable():
+        return False
     if value.startswith(("/", "#")):
-        return not value.startswith("//")
+        return not value.startswith(("//", "/\\"))
     try:
         parts = urlsplit(value)
     except ValueError:

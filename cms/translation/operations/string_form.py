@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import PreformattedString
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext as _
@@ -38,8 +39,12 @@ def read(text: str) -> str:
 def refuse_invalid(segment: StringSegment, text: str, source: TranslationSource) -> None:
     """Raises InvalidStringError, in words for the translator, for what could not be put into the work."""
     if "<" in text:
-        for tag in BeautifulSoup(text, "html.parser").find_all(True):
-            _refuse_tag(tag)
+        for part in BeautifulSoup(text, "html.parser").descendants:
+            if isinstance(part, Tag):
+                _refuse_tag(part)
+            elif isinstance(part, PreformattedString):
+                # A comment (or the like) may end elsewhere for a browser, and what follows it be a tag.
+                raise InvalidStringError(_("Comments cannot be used here: leave out what begins with “<!” or “<?”."))
     unknown = extract_ids(text) - extract_ids(segment.string.data) if "<" in text else set()
     if unknown:
         raise InvalidStringError(
