@@ -8,6 +8,8 @@ from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from wagtail.admin import messages
 
+from cms.publishing.middleware import SAFE_METHODS
+
 from .errors import TranslationError
 
 
@@ -26,7 +28,7 @@ class TellTranslationErrorsMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, TranslationError):
             return None
-        if transaction.get_connection().in_atomic_block:
+        if request.method not in SAFE_METHODS and transaction.get_connection().in_atomic_block:
             transaction.set_rollback(True)
         messages.error(request, str(exception))
         back = request.headers.get("referer", "")

@@ -16,7 +16,9 @@ from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from .errors import LockedTranslationError
 from .localize.saving import refuse_locked
+from .operations.target_row import TargetIsGoneError, target_row
 from .permissions import may
+from .refusals import refuse_moderated
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -29,8 +31,13 @@ def for_target(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
         translation = get_object_or_404(
             Translation.objects.select_related("source", "target_locale"), pk=translation_id
         )
-        target = translation.get_target_instance()
         called_by_script = request.method in {"PUT", "DELETE"}
+        try:
+            target = target_row(translation)
+        except TargetIsGoneError as error:
+            if called_by_script:
+                return JsonResponse({"detail": str(error)}, status=410)
+            raise
         if not may(request.user, "change", target):
             if called_by_script:
                 return JsonResponse({"detail": _("You may not change this translation.")}, status=403)
@@ -48,9 +55,16 @@ def for_target(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
 
 
 def convert_to_alias(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Replacing a target by a copy of its source takes it off the site: only who may publish it may do so."""
-    if not may(request.user, "publish", get_object_or_404(Page, pk=page_id)):
+    """Replacing a target by a copy of its source takes it off the site: only who may publish it may do so.
+
+    Not while somebody has locked it, or its moderation runs.
+    """
+    page = get_object_or_404(Page, pk=page_id).specific
+    if not may(request.user, "publish", page):
         raise PermissionDenied
+    if request.method not in READING:
+        refuse_locked(page, page.locale, request.user)
+        refuse_moderated(page, page.locale)
     return convert.convert_to_alias(request, page_id)
 
 

@@ -6,7 +6,9 @@ from typing import Any
 
 from django.contrib.admin.utils import quote
 from django.db.models import Model
+from django.http import HttpRequest
 from django.urls import reverse
+from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page
 
 from cms.translation.models import Target
@@ -17,6 +19,12 @@ def edit_address(model: type[Model], pk: Any) -> str:
     if issubclass(model, Page):
         return reverse("wagtailadmin_pages:edit", args=[pk])
     return reverse(f"wagtailsnippets_{model._meta.app_label}_{model._meta.model_name}:edit", args=[quote(pk)])
+
+
+def next_address(request: HttpRequest) -> str:
+    """Where the user came from, if the request names an address of this site; else ""."""
+    found: str = get_valid_next_url_from_request(request)
+    return found if "/" in found else ""  # a single word would be taken for the name of a view
 
 
 def target_address(target: Target) -> str:

@@ -7,11 +7,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
-from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail_localize.models import Translation
 
 from cms.translation.errors import TranslationError
 from cms.translation.operations.stop import StopTranslation
+
+from .addresses import next_address
 
 
 @require_POST
@@ -33,4 +34,4 @@ def stop_translation(request: HttpRequest, translation_id: int) -> HttpResponse:
                 "language": translation.target_locale.get_display_name(),
             },
         )
-    return redirect(get_valid_next_url_from_request(request) or "wagtailadmin_home")
+    return redirect(next_address(request) or "wagtailadmin_home")

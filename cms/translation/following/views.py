@@ -15,11 +15,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
-from cms.translation.admin.addresses import edit_address
+from cms.translation.admin.addresses import edit_address, next_address
 from cms.translation.models import FollowedWork, FollowQuestion
 from cms.translation.operations.follow_source import FollowReport, FollowSource
 
@@ -86,7 +85,7 @@ class FollowView(AskedMixin, TemplateView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Find the question."""
         self.question = get_object_or_404(FollowQuestion.objects.prefetch_related("works"), pk=kwargs["pk"])
-        self.next_url = get_valid_next_url_from_request(request) or reverse("translation_follow_list")
+        self.next_url = next_address(request) or reverse("translation_follow_list")
         return super().dispatch(request, *args, **kwargs)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:

@@ -29,7 +29,7 @@ class FoundByMatrix(Selection):
         return [(self.name, self.query)]
 
     def likely_locales(self) -> list[str]:
-        return [value for value in QueryDict(self.query).getlist("locale") if value.isdigit()]
+        return [value for value in QueryDict(self.query).getlist("locale") if value.isdecimal()]
 
     def __str__(self) -> str:
         if not self.query:

@@ -99,7 +99,7 @@ class MatrixFilterSet(WagtailFilterSet):
 
 def with_title(targets: QuerySet[Target], text: str) -> QuerySet[Target]:
     """Those of works with the text in their title, whatever its case and accents."""
-    return targets.filter(sort_key__contains=fold(text.strip()))
+    return targets.filter(sort_key__contains=fold(text.replace("\x00", "").strip()))
 
 
 def found(user: Any, values: QueryDict) -> QuerySet[Target]:

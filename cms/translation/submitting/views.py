@@ -16,7 +16,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import DraftStateMixin, Locale, Page, TranslatableMixin
 from wagtail.snippets.views.snippets import get_snippet_model_from_url_params
@@ -24,7 +23,7 @@ from wagtail_localize.components import TranslationComponentManager
 from wagtail_localize.models import Translation
 
 from cms.core.works import source_of
-from cms.translation.admin.addresses import edit_address
+from cms.translation.admin.addresses import edit_address, next_address
 from cms.translation.errors import NoDraftError, NotTheSourceError, TranslationError
 from cms.translation.jobs.options import JobOptions
 from cms.translation.jobs.ordering import NothingSelectedError, order
@@ -107,7 +106,7 @@ class SubmitView(WagtailAdminTemplateMixin, TemplateView):
     @cached_property
     def next_url(self) -> str:
         """Where the user came from, if they said so."""
-        return str(get_valid_next_url_from_request(self.request) or "")
+        return next_address(self.request)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         source = {"url": edit_address(type(self.source), self.source.pk), "label": self._title()}

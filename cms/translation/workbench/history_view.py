@@ -115,7 +115,7 @@ class StringHistoryView(WagtailAdminTemplateMixin, TemplateView):
         """Restores the text of the entry `change` for the string `string`."""
         number, string = request.POST.get("change", ""), request.POST.get("string", "")
         change = StringChange.objects.filter(
-            pk=int(number) if number.isdigit() else 0,
+            pk=int(number) if number.isdecimal() else 0,
             locale_id=self.translation.target_locale_id,
             context__object_id=self.translation.source.object_id,
         ).first()

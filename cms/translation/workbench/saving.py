@@ -113,7 +113,7 @@ def keep_homeless(
 ) -> StringSegment | None:
     """Makes a proposal of a text whose source is gone, or hands it back with the source it was written for."""
     context_id, _dash, string_id = key.partition("-")
-    if not (context_id.isdigit() and string_id.isdigit()) or not typed.strip():
+    if not (context_id.isdecimal() and string_id.isdecimal()) or not typed.strip():
         return None
     if rows is not None:
         plain = int(context_id) not in rows.rich
@@ -131,7 +131,7 @@ def keep_homeless(
 
 def _is_changed(typed: str, seen: str, key: str, row: Row | None, rows: Rows) -> bool:
     context_id = key.partition("-")[0]
-    plain = row.plain if row is not None else not (context_id.isdigit() and int(context_id) in rows.rich)
+    plain = row.plain if row is not None else not (context_id.isdecimal() and int(context_id) in rows.rich)
     text = stored_form(typed, plain=plain)
     shown = Seen.parse(seen)
     if shown is not None and shown.text == Seen.of("", text).text:

@@ -15,7 +15,7 @@ from cms.translation.operations.save_string import (
     SourceChangedError,
     StringConflictError,
 )
-from cms.translation.operations.target_row import target_row
+from cms.translation.operations.target_row import TargetIsGoneError, target_row
 from cms.translation.permissions import may
 from cms.translation.seen import Seen
 
@@ -23,14 +23,15 @@ from .markup import stored_form, typed_form
 from .rows import FAULTY, OPTIONAL, STATES, TRANSLATED, UNTRANSLATED, is_optional
 from .saving import Outcome, keep_homeless
 
-FORBIDDEN, CONFLICT, REFUSED, LOCKED = 403, 409, 422, 423
+FORBIDDEN, CONFLICT, GONE, REFUSED, LOCKED = 403, 409, 410, 422, 423
 
 
 def string_view(request: HttpRequest, translation_id: int, context_id: int, string_id: int) -> HttpResponse:
     """Stores the posted `text`, written over what `seen` names. The answer says what has become of it.
 
-    `status` 200: saved. 409: somebody else's text (`theirs`) stands there, or the source has changed. 422: something is
-    wrong with the text. 423: locked, 403: not allowed. `message` is a sentence for the translator.
+    `status` 200: saved. 409: somebody else's text (`theirs`) stands there, or the source has changed. 410: the target
+    was deleted. 422: something is wrong with the text. 423: locked, 403: not allowed. `message` is a sentence for the
+    translator.
     """
     if request.method != "POST":
         return HttpResponse(status=405)
@@ -38,7 +39,10 @@ def string_view(request: HttpRequest, translation_id: int, context_id: int, stri
     if known is None:
         raise Http404
     translation, segment = known.translation, known.segment
-    row = target_row(translation)
+    try:
+        row = target_row(translation)
+    except TargetIsGoneError as error:
+        return JsonResponse({"message": str(error)}, status=GONE)
     if not may(request.user, "change", row):
         return JsonResponse({"message": _("You may not change this translation.")}, status=FORBIDDEN)
     if segment is None:

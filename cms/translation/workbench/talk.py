@@ -34,7 +34,7 @@ def write_comments(target: Target | None, form: Mapping[str, str], user: Any) ->
         except TranslationError as error:
             refused[name] = str(error)
     thread = form.get("resolve", "")
-    if thread.isdigit() and (comment := Comment.objects.filter(pk=int(thread), target=target).first()):
+    if thread.isdecimal() and (comment := Comment.objects.filter(pk=int(thread), target=target).first()):
         ResolveThread(user=user, comment=comment).execute()
     return refused
 
@@ -42,8 +42,8 @@ def write_comments(target: Target | None, form: Mapping[str, str], user: Any) ->
 def _operation(target: Target, name: str, text: str, user: Any) -> WriteComment:
     if name.startswith(ANSWER):
         opener = name.removeprefix(ANSWER)
-        thread = Comment.objects.filter(pk=int(opener), target=target).first() if opener.isdigit() else None
+        thread = Comment.objects.filter(pk=int(opener), target=target).first() if opener.isdecimal() else None
         return WriteComment(user=user, target=target, text=text, thread=thread)
     place = name.removeprefix(ABOUT)
-    context = TranslationContext.objects.filter(pk=int(place)).first() if place.isdigit() else None
+    context = TranslationContext.objects.filter(pk=int(place)).first() if place.isdecimal() else None
     return WriteComment(user=user, target=target, text=text, context=context)

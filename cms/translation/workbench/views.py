@@ -120,7 +120,7 @@ class WorkbenchView(WagtailAdminTemplateMixin, View):
         elif key := form.get("edit_from", ""):
             return redirect(f"{self._address(string=key, edit_from=key)}#string-{key}")
         elif action := ACTIONS.get(form.get("action", "")):
-            refused = self._act(action, form.get("remark", ""))
+            refused = self._act(action, form.get("remark", "").replace("\x00", ""))
             return redirect(self._address(missing="1" if refused else ""))
         elif key := form.get("at", ""):
             string = key

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from cms.translation.admin.addresses import next_address
 from cms.translation.models import Job
 
 from ..forecast import forecast
@@ -117,7 +117,7 @@ class OrderView(WagtailAdminTemplateMixin, TemplateView):
         )
 
     def _next_url(self) -> str:
-        return get_valid_next_url_from_request(self.request) or reverse("translation_jobs")
+        return next_address(self.request) or reverse("translation_jobs")
 
     def _form(self, **kwargs: Any) -> OrderForm:
         return OrderForm(kinds=self.kinds, **kwargs)

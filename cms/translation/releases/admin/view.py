@@ -55,7 +55,10 @@ class ReleaseView(WagtailAdminTemplateMixin, TemplateView):
             raise Http404 from error
         if not issubclass(model, TranslatableMixin) or not issubclass(model, DraftStateMixin):
             raise Http404
-        row = get_object_or_404(model, pk=unquote(self.kwargs["pk"]))
+        try:
+            row = get_object_or_404(model, pk=unquote(self.kwargs["pk"]))
+        except ValueError as error:
+            raise Http404 from error
         return row.specific if isinstance(row, Page) else row
 
     @cached_property

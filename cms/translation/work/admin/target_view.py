@@ -10,10 +10,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
-from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from cms.translation.admin.addresses import source_address, target_address
+from cms.translation.admin.addresses import next_address, source_address, target_address
 from cms.translation.models import Target
 from cms.translation.work.allowed import may_assign, may_change_source, may_translate
 from cms.translation.work.rows import Rows, rows_of
@@ -55,7 +54,7 @@ class TargetView(WagtailAdminTemplateMixin, TemplateView):
     @cached_property
     def next(self) -> str:
         """Where the user came from, if the address tells."""
-        return get_valid_next_url_from_request(self.request)
+        return next_address(self.request)
 
     def back(self) -> HttpResponse:
         """To where the user came from."""
