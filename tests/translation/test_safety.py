@@ -15,6 +15,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from articles.models import ArticleIndexPage, PressReleasePage
 from cms.core.models import User
 from cms.publishing.models import Edition
+from cms.translation.operations.hand_in import HandInTranslation
 from cms.translation.operations.publish import PublishTranslation
 from partnerships.models import Municipality
 
@@ -360,3 +361,21 @@ def test_russian_lists_hold_no_other_language_at_any_moment(
     publisher.post(address, {"action": "publish"})
     publisher.post(address, {"action": "draft"})
     assert listed() == ["Сорок лет дружбы"]
+
+
+def test_a_locked_or_moderated_target_is_not_replaced_by_a_copy(
+    release: PressReleasePage, submit: Submit, sign_in: SignIn
+) -> None:
+    """wagtail-localize asks neither for locks nor for the moderation that waits."""
+    translation = submit(release, "ru")
+    translate(translation, RUSSIAN)
+    HandInTranslation(translation=translation).execute()
+    target = translation.get_target_instance()
+    address = reverse("wagtail_localize:convert_to_alias", args=[target.pk])
+    publisher = sign_in("Publishers")
+    assert translation.target_locale.get_display_name() in told(publisher.post(address))
+    target.current_workflow_state.cancel()
+    PressReleasePage.objects.filter(pk=target.pk).update(locked=True)
+    publisher.post(address)
+    assert PressReleasePage.objects.get(pk=target.pk).alias_of_id is None
+    assert Translation.objects.filter(pk=translation.pk).exists()
