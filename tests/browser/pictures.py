@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from pathlib import Path
 
+import django
 from playwright.sync_api import sync_playwright
 
 from tests.demo_site import DemoSite, demo_site, running
@@ -44,6 +46,8 @@ PICTURES = {
 
 def main() -> None:
     """Loads the demo where it has not been loaded, runs it, and replaces the pictures."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.test")
+    django.setup()
     CACHE.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, running(demo_site(CACHE), Path(folder) / "site") as site:
         paths = prepare(site)

@@ -6,7 +6,6 @@ import json
 
 from playwright.sync_api import Page
 
-from cms.demo.loading.people import PASSWORD
 from tests.demo_site import DemoSite
 
 PREPARE = """
@@ -78,6 +77,8 @@ def prepare(site: DemoSite) -> dict[str, str]:
 
 def sign_in(page: Page, address: str, username: str) -> None:
     """As one of the demo's people."""
+    from cms.demo.loading.people import PASSWORD
+
     page.goto(f"{address}/admin/login/")
     page.fill("input[name=username]", username)
     page.fill("input[name=password]", PASSWORD)
