@@ -15,10 +15,9 @@ from wagtail_localize.views import convert
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from .errors import LockedTranslationError
-from .localize.saving import refuse_locked
 from .operations.target_row import TargetIsGoneError, target_row
 from .permissions import may
-from .refusals import refuse_moderated
+from .refusals import refuse_locked, refuse_moderated
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 

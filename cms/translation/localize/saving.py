@@ -7,9 +7,7 @@ from wagtail.models import Locale
 from wagtail_localize.models import Translation, TranslationSource
 
 from cms.publishing.projection import publication
-from cms.translation.refusals import refuse_locked, require
-
-__all__ = ["create_or_update_translation", "refuse_locked"]
+from cms.translation.refusals import require
 
 
 def create_or_update_translation(

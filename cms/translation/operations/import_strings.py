@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 from rapidfuzz import fuzz
 from wagtail.models import Page
@@ -16,10 +15,8 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from cms.translation import history
 from cms.translation.errors import TranslationError
 from cms.translation.exchange.po_reading import FileString, StringFile
-from cms.translation.localize.saving import refuse_locked
 from cms.translation.models import Proposal, StringChange
-from cms.translation.permissions import may
-from cms.translation.refusals import refuse_stopped
+from cms.translation.refusals import refuse_locked, refuse_stopped, require
 
 from .base import Operation
 from .string_form import normalised, read, refuse_invalid
@@ -64,8 +61,7 @@ class ImportStrings(Operation[ImportReport]):
     def check(self) -> None:
         refuse_stopped(self.translation)
         row = target_row(self.translation)
-        if self.user is not None and not may(self.user, "change", row):
-            raise PermissionDenied
+        require(self.user, "change", row)
         refuse_locked(row, self.translation.target_locale, self.user)
 
     def works(self) -> Iterable[UUID]:
