@@ -9,8 +9,8 @@ from django.utils.translation import pgettext_lazy
 class FollowQuestion(models.Model):
     """Something happened to sources, and nobody has decided yet what becomes of their translations.
 
-    It stands in the database, so that nothing is lost whoever did it: an editor, a bulk action, a program, the schedule.
-    What happened at once to many works (a section with its articles) is one question.
+    It stands in the database, so that nothing is lost whoever did it: an editor, a bulk action, a program, the
+    schedule. What happened at once to many works (a section with its articles) is one question.
     """
 
     class Happening(models.TextChoices):
