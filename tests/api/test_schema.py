@@ -99,4 +99,4 @@ def test_shapes_of_the_same_name_must_be_the_same() -> None:
 def test_names_of_fields_of_a_union() -> None:
     union = block_union("Block", {"a": TypedDict("A", {"x": int}), "b": TypedDict("B", {"y": int})})
 
-    assert field_names(union) == ("type", "id", "value", "reason")
+    assert field_names(union) == ("type", "id", "value", "reason", "lang")

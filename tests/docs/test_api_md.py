@@ -37,7 +37,7 @@ from search.suggestions import SuggestionFollower
 for follower in (DatabaseFollower(), SuggestionFollower()):
     follower.catch_up()
 editor = get_user_model().objects.get(username="editor")
-page = ArticlePage.objects.get(slug={DRAFT!r}).specific
+page = ArticlePage.objects.get(slug={DRAFT!r}, locale__language_code="de").specific
 print(token_of(share(page, editor, days=1)))
 client = ApiKey(name="documentation", scopes=["restricted"])
 print(issue(client))
