@@ -89,13 +89,6 @@ class NoDraftError(TranslationError):
         )
 
 
-class NoWorkflowError(TranslationError):
-    """Nothing to submit the target to."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__(_("There is no workflow for “%(title)s”.") % {"title": title})
-
-
 class NotTheSourceError(TranslationError):
     """Every target is translated from the source, never from another target."""
 

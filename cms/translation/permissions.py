@@ -14,6 +14,9 @@ from wagtail.models import Page, TranslatableMixin, get_translatable_models
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import policy_registry, register_permission_policy
 
+SUBMIT = "wagtail_localize.submit_translation"
+"""The permission to give works to translators."""
+
 EVERY_LOCALE = None
 """Stands for all locales where a set of locale ids could stand."""
 

@@ -6,9 +6,11 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
+from wagtail.admin import messages
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 from wagtail_localize.views import convert
@@ -16,6 +18,7 @@ from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from .errors import LockedTranslationError
 from .operations.target_row import TargetIsGoneError, target_row
+from .operations.update_from_source import hand_over
 from .permissions import may
 from .refusals import refuse_locked, refuse_moderated
 
@@ -77,3 +80,13 @@ class SynchroniseView(UpdateTranslationsView):
         publishing.initial = False
         publishing.widget = forms.HiddenInput()
         return form
+
+    @transaction.atomic
+    def form_valid(self, form: forms.Form) -> HttpResponse:
+        hand_over(self.object, self.request.user)
+        translations = list(self.object.translations.filter(enabled=True).select_related("target_locale"))
+        for translation in translations:
+            self.object.update_target_view_restrictions(translation.target_locale)
+        self.components.save(self.object, sources_and_translations={self.object: translations})
+        messages.success(self.request, self.get_success_message())
+        return redirect(self.get_success_url() or self.get_default_success_url())

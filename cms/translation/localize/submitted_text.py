@@ -140,9 +140,9 @@ def update_from_db(self: TranslationSource) -> None:
     The original takes the stored row, in which later drafts are missing, and drops what is translated of every block
     that was made anew. Of a source that is not published, its latest draft is handed over.
     """
-    from cms.translation.operations.update_from_source import UpdateFromSource, works_on_later_draft
+    from cms.translation.operations.update_from_source import hand_over
 
-    UpdateFromSource(source=self, draft=works_on_later_draft(self, self.get_source_instance())).execute()
+    hand_over(self)
 
 
 @transaction.atomic

@@ -10,10 +10,9 @@ from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry
 
-from cms.translation.permissions import EVERY_LOCALE, LocalePermissionPolicy
+from cms.translation.permissions import EVERY_LOCALE, SUBMIT, LocalePermissionPolicy
 from cms.translation.targets.rows import work_models
 
-SUBMIT = "wagtail_localize.submit_translation"
 WORKING = frozenset({"add", "change", "publish"})
 
 

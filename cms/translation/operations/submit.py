@@ -17,13 +17,11 @@ from cms.translation.drafts import make_draft, note_draft
 from cms.translation.errors import NoDraftError, NotTheSourceError, TranslationError
 from cms.translation.localize.new_targets import create_target
 from cms.translation.localize.submitted_text import Copy, copy_of, says_the_same, source_for, store_copy
-from cms.translation.permissions import may, may_translate_into
+from cms.translation.permissions import SUBMIT, may, may_translate_into
 from cms.translation.refusals import refuse_locked
 
 from .base import Operation
 from .resume import ResumeTranslation
-
-SUBMIT = "wagtail_localize.submit_translation"
 
 
 class SameLocaleError(TranslationError):

@@ -17,10 +17,9 @@ from cms.translation.handing_over import SourceUpdate
 from cms.translation.handing_over.block import hold
 from cms.translation.localize.submitted_text import store
 from cms.translation.models import Submission
+from cms.translation.permissions import SUBMIT
 
 from .base import Operation
-
-PERMISSION = "wagtail_localize.submit_translation"
 
 
 class SourceGoneError(TranslationError):
@@ -47,26 +46,34 @@ class UpdateFromSource(Operation[SourceUpdate]):
     draft is taken."""
 
     def check(self) -> None:
-        if self.user is not None and not self.user.has_perm(PERMISSION):
+        if self.user is not None and not self.user.has_perm(SUBMIT):
             raise PermissionDenied
-        row = self._row()
+        row = self.row()
         original = source_of(row)
         if original.pk != row.pk:
             raise NotTheSourceError(str(row), original.locale)
 
     def perform(self) -> SourceUpdate:
         hold(self.source)
-        text, unpublished = text_of(self._row(), draft=self.draft)
+        text, unpublished = text_of(self.row(), draft=self.draft)
         return store(self.source, text, user=self.user, unpublished=unpublished)
 
     def works(self) -> Iterable[UUID]:
         return [self.source.object_id]
 
-    def _row(self) -> Any:
+    def row(self) -> Any:
+        """The source as it is stored. Raises SourceGoneError."""
         try:
             return self.source.get_source_instance()
         except ObjectDoesNotExist as error:
             raise SourceGoneError(self.source.object_repr) from error
+
+
+def hand_over(source: TranslationSource, user: Any = None) -> SourceUpdate:
+    """Hands over what is published, or the draft that is being translated. Raises what `UpdateFromSource` does."""
+    operation = UpdateFromSource(source=source, user=user)
+    operation.draft = works_on_later_draft(source, operation.row())
+    return operation.execute()
 
 
 def text_of(row: Any, *, draft: bool) -> tuple[Any, bool]:

@@ -30,8 +30,8 @@ from cms.translation.jobs.ordering import NothingSelectedError, order
 from cms.translation.jobs.selections import Section
 from cms.translation.models import Job, Target
 from cms.translation.operations.assign import AssignTranslation
-from cms.translation.operations.submit import SUBMIT, SubmitForTranslation
-from cms.translation.permissions import may
+from cms.translation.operations.submit import SubmitForTranslation
+from cms.translation.permissions import SUBMIT, may
 
 from .forms import OptionalAssignForm, SubmitForm
 from .offers import Offers, offers_for

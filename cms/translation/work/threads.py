@@ -50,11 +50,3 @@ def threads_of(target: Target) -> list[Thread]:
         elif comment.thread_id in threads:
             threads[comment.thread_id].answers.append(comment)
     return sorted(threads.values(), key=lambda thread: not thread.is_open)
-
-
-def threads_by_context(target: Target) -> dict[int | None, list[Thread]]:
-    """The same, by the id of the place in the text (wagtail-localize's TranslationContext); None: the whole work."""
-    found: dict[int | None, list[Thread]] = {}
-    for thread in threads_of(target):
-        found.setdefault(thread.context_id, []).append(thread)
-    return found

@@ -222,6 +222,7 @@ def test_the_admins_own_page_for_updating_leads_here(
     assert list(proposed(translation)) == ["Erster Absatz!"]
     target = Target.objects.get(translation_key=release.translation_key, locale=translation.target_locale)
     assert (target.strings_left, target.proposals) == (1, 1)
+    assert Submission.objects.get().user.username == "Editors", "whoever pressed the button, not nobody"
 
 
 def test_nobody_hands_over_who_may_not_submit(translation: Translation) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cms.translation.models import Job
+from cms.translation.permissions import SUBMIT
 
 from .assign import AssignKind
 from .base import ItemValues, JobKind, Outcome
@@ -25,7 +26,7 @@ def kinds_for(user: Any) -> list[Job.Kind]:
 
 def may_order_any(user: Any) -> bool:
     """Whether anything is offered to the user, found cheaply: for menus."""
-    return bool(user.has_perm("wagtail_localize.submit_translation"))
+    return bool(user.has_perm(SUBMIT))
 
 
 __all__ = ["KINDS", "ItemValues", "JobKind", "Outcome", "kinds_for", "may_order_any"]

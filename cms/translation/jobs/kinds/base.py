@@ -14,6 +14,7 @@ from wagtail_localize.models import Translation
 
 from cms.translation.errors import TranslationError
 from cms.translation.models import Job, JobItem, Target
+from cms.translation.permissions import SUBMIT
 
 from ..options import JobOptions
 
@@ -70,7 +71,7 @@ class JobKind(ABC):
 
     def may_order(self, user: Any) -> bool:
         """Whether it makes sense to offer it to the user at all; what they may touch is asked for each item."""
-        return bool(user.has_perm("wagtail_localize.submit_translation"))
+        return bool(user.has_perm(SUBMIT))
 
     def items(self, targets: QuerySet[Target], options: JobOptions) -> list[ItemValues]:
         """The items in the order in which they are dealt with: pages along the tree, parents first, then entries.
